@@ -1,0 +1,28 @@
+package dev.haetae.contract;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Locale;
+
+/** Why a function declined to act. */
+public enum Refusal implements Reason {
+    /** {@code notAfter} has passed. */
+    STALE,
+    /** The target is neither as the decision saw it nor as ordered. */
+    TARGET_CHANGED,
+    TARGET_ABSENT,
+    /** An autoscaler or a Git controller owns the value and would undo the write. */
+    OWNED,
+    /** The order is for a cluster that this function does not serve. */
+    OTHER_CLUSTER,
+    /** The function's own account may not do it. */
+    FORBIDDEN,
+    /** The peer holds the order itself to be wrong. */
+    INVALID,
+    /** The function does not know this kind of order or target. */
+    UNSUPPORTED;
+
+    @JsonCreator
+    public static Refusal of(String tag) {
+        return valueOf(tag.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.haetae.contract;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Something to tell people (I5).
+ *
+ * @param id the marker by which a channel recognises what it has been told already
+ * @param incident the incident's id
+ * @param severity null while it is not decided
+ * @param service the service affected
+ * @param title the alert's own summary
+ * @param since when it began
+ * @param at when this was decided
+ * @param facts what the sentence of its kind needs: {@code verb target from to reason result duration}
+ * @param simulated true when the cluster acted upon is a simulated one; it must be said
+ */
+public record StatusUpdate(
+        String id,
+        String incident,
+        Kind kind,
+        Urgency urgency,
+        Severity severity,
+        String service,
+        String title,
+        Instant since,
+        Instant at,
+        Map<String, String> facts,
+        boolean simulated) {
+
+    public StatusUpdate {
+        facts = Map.copyOf(facts);
+    }
+
+    /** What happened, from people's point of view; each has a sentence in Korean and in English. */
+    public enum Kind {
+        OPENED,
+        SEVERITY_RAISED,
+        /** Mode {@code observe}: what would have been done. */
+        OBSERVED,
+        /** Mode {@code suggest}: what a person could do. */
+        SUGGESTED,
+        APPROVAL_WANTED,
+        ACTING,
+        APPLIED,
+        HELPED,
+        NO_EFFECT,
+        /** A guardrail waits: a cool-down or another incident's lock. */
+        WAITING,
+        /** People stepped in; automation keeps its hands off. */
+        HELD,
+        /** Automation has ended here and a person is needed. */
+        HANDED_OVER,
+        REOPENED,
+        RESOLVED,
+        CLOSED
+    }
+}

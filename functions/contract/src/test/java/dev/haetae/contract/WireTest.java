@@ -1,0 +1,61 @@
+package dev.haetae.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What crosses the wire reads back as it was, and is spelt as the documents say. */
+class WireTest {
+
+    private static final Target TARGET =
+            new Target("production", "game-production", "Deployment", "game-server-zone-1");
+    private static final State.Replicas TWO = new State.Replicas(2, 2, 7, "u-1");
+    private static final State.Replicas THREE = new State.Replicas(3, 2, 8, "u-1");
+    private static final Action.Scale UP =
+            new Action.Scale("a-1", TARGET, 3, TWO, Instant.parse("2026-11-20T03:00:30Z"));
+
+    private final ObjectMapper json = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    record Row(Class<?> type, Object value, String spelling) {}
+
+    static Stream<Row> rows() {
+        return Stream.of(
+                new Row(Action.class, UP, "\"verb\":\"scale\""),
+                new Row(Outcome.class, new Outcome.Applied(TWO, THREE, UP), "\"outcome\":\"applied\""),
+                new Row(Outcome.class, new Outcome.AlreadyApplied(THREE), "\"of\":\"replicas\""),
+                new Row(Outcome.class, new Outcome.Continue("4711", 0.5), "\"progress\":0.5"),
+                new Row(
+                        Outcome.class,
+                        new Outcome.Refused(Refusal.TARGET_CHANGED, "it has 5 replicas"),
+                        "\"reason\":\"target-changed\""),
+                new Row(
+                        Outcome.class,
+                        new Outcome.Failed(Failure.BREAKER_OPEN, "open", true),
+                        "\"reason\":\"breaker-open\""),
+                new Row(Observation.class, new Observation.Found(TWO), "\"seen\":\"found\""),
+                new Row(Observation.class, new Observation.Owned(TWO, "HPA matchmaking"), "\"seen\":\"owned\""),
+                new Row(Observation.class, new Observation.Absent("gone"), "\"seen\":\"absent\""),
+                new Row(
+                        Observation.class,
+                        new Observation.Unclear(Failure.TIMEOUT, "no answer", true),
+                        "\"reason\":\"timeout\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void readsBackAsItWasWritten(Row row) throws IOException {
+        String written = json.writerFor(row.type()).writeValueAsString(row.value());
+
+        assertThat(written).contains(row.spelling());
+        assertThat(json.readValue(written, row.type())).isEqualTo(row.value());
+    }
+}
