@@ -1,0 +1,38 @@
+package dev.haetae.policy;
+
+import dev.haetae.policy.source.Passage;
+import java.time.Duration;
+
+/**
+ * What automation may do where a playbook says nothing narrower, and how long things take.
+ *
+ * @param floor never fewer replicas
+ * @param ceiling never more replicas
+ * @param coolDown between two actions on one target
+ * @param staleAfter how long after its decision an action may still be written
+ * @param deadline how long a step may take, waiting included
+ * @param verifyWithin how soon a step must be seen to help
+ * @param holdDown how long a resolution must hold before the incident closes
+ * @param lockFor how long one incident may keep a target to itself
+ */
+public record Guardrails(
+        int floor,
+        int ceiling,
+        Duration coolDown,
+        Duration staleAfter,
+        Duration deadline,
+        Duration verifyWithin,
+        Duration holdDown,
+        Duration lockFor) {
+
+    static Guardrails read(Passage file) {
+        Guardrails guardrails = file.as(Guardrails.class);
+        if (guardrails.floor > guardrails.ceiling) {
+            file.at("floor")
+                    .wrong(
+                            "floor %d is above ceiling %d".formatted(guardrails.floor, guardrails.ceiling),
+                            "a floor of %d or less".formatted(guardrails.ceiling));
+        }
+        return guardrails;
+    }
+}

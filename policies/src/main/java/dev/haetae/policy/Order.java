@@ -1,0 +1,67 @@
+package dev.haetae.policy;
+
+import dev.haetae.contract.Action;
+
+/** What a step asks of a function, before it is known of which target. */
+public sealed interface Order {
+
+    /** The function's verb as policies write it: {@code scale}. */
+    String verb();
+
+    /** Other replicas than there are. */
+    record Scale(Change change) implements Order {
+
+        public static Scale to(int replicas) {
+            return new Scale(new Change.To(replicas));
+        }
+
+        public static Scale by(int more) {
+            return new Scale(new Change.By(more));
+        }
+
+        public static Scale percent(int more) {
+            return new Scale(new Change.Percent(more));
+        }
+
+        @Override
+        public String verb() {
+            return Action.Scale.VERB;
+        }
+
+        /** How many there should be where there are {@code current} now; limits are not looked at here. */
+        public int replicasFrom(int current) {
+            return Math.clamp(change.from(current), 0, Integer.MAX_VALUE);
+        }
+    }
+
+    /** How a number of replicas changes. */
+    sealed interface Change {
+
+        long from(int current);
+
+        record To(int replicas) implements Change {
+
+            @Override
+            public long from(int current) {
+                return replicas;
+            }
+        }
+
+        record By(int more) implements Change {
+
+            @Override
+            public long from(int current) {
+                return (long) current + more;
+            }
+        }
+
+        /** Rounded up, and at least one more: half of one server is a server. */
+        record Percent(int more) implements Change {
+
+            @Override
+            public long from(int current) {
+                return current + Math.max(1, Math.ceilDiv((long) current * more, 100L));
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.haetae.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** I9, and Alertmanager's semantics where they are easily got wrong. */
+class InhibitionTest {
+
+    private static final Alert DOWN =
+            Alerts.of("alertname", "ServiceDown", "cluster", "production", "service", "auth-service");
+    private static final Alert SLOW =
+            Alerts.of("alertname", "HighLatency", "cluster", "production", "service", "auth-service");
+    private static final Alert FAILING = Alerts.with(SLOW, "alertname", "HighErrorRate");
+    private static final Alert CPU_CRITICAL =
+            Alerts.of("alertname", "HighCPUUsage", "cluster", "production", "service", "kafka", "severity", "critical");
+    private static final Alert CPU_WARNING = Alerts.with(CPU_CRITICAL, "severity", "warning");
+
+    private final Policies policies = Policies.shipped();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aServiceThatIsDownSilencesItsSymptoms() {
+        Inhibited slow =
+                policies.inhibitedBy(SLOW, List.of(CPU_CRITICAL, SLOW, DOWN)).orElseThrow();
+
+        assertThat(slow.cause()).isEqualTo(DOWN);
+        assertThat(slow.because())
+                .isEqualTo(new Because(
+                        "inhibited",
+                        "silent while ServiceDown fires, by rule down-explains-errors: a service that is down cannot answer well",
+                        "inhibition.yaml:4"));
+        assertThat(policies.inhibitedBy(FAILING, List.of(DOWN))).isPresent();
+    }
+
+    @Test
+    void notThoseOfAnotherServiceOrCluster() {
+        assertThat(policies.inhibitedBy(Alerts.with(SLOW, "service", "kafka"), List.of(DOWN)))
+                .isEmpty();
+        assertThat(policies.inhibitedBy(Alerts.with(SLOW, "cluster", "staging"), List.of(DOWN)))
+                .isEmpty();
+        assertThat(policies.inhibitedBy(Alerts.with(SLOW, "cluster", ""), List.of(DOWN)))
+                .isEmpty();
+    }
+
+    @Test
+    void notOtherAlertsOfTheService() {
+        assertThat(policies.inhibitedBy(Alerts.with(SLOW, "alertname", "HighCPUUsage"), List.of(DOWN)))
+                .isEmpty();
+        assertThat(policies.inhibitedBy(DOWN, List.of(SLOW, DOWN))).isEmpty();
+    }
+
+    @Test
+    void aCriticalAlertSilencesItsWarningAndNotTheOtherWayRound() {
+        assertThat(policies.inhibitedBy(CPU_WARNING, List.of(CPU_CRITICAL))).isPresent();
+        assertThat(policies.inhibitedBy(CPU_CRITICAL, List.of(CPU_WARNING, CPU_CRITICAL)))
+                .isEmpty();
+        assertThat(policies.inhibitedBy(Alerts.with(CPU_WARNING, "alertname", "HighLatency"), List.of(CPU_CRITICAL)))
+                .isEmpty();
+    }
+
+    @Test
+    void aLabelThatBothLackIsEqual() {
+        assertThat(policies.inhibitedBy(Alerts.with(SLOW, "cluster", ""), List.of(Alerts.with(DOWN, "cluster", ""))))
+                .isPresent();
+    }
+
+    @Test
+    void noCauseNoSilence() {
+        assertThat(policies.inhibitedBy(SLOW, List.of())).isEmpty();
+    }
+
+    @Test
+    void alertsThatMatchBothSidesSilenceNeitherThemselvesNorEachOther() {
+        Policies twoSided = Policies.load(Written.with("inhibition.yaml", """
+                rules:
+                  - {name: a, source: ['a=~"1|2"'], target: ['a=~"2|3"'], equal: [service], why: it is}
+                """).in(directory));
+        Alert source = Alerts.of("a", "1");
+        Alert both = Alerts.of("a", "2");
+        Alert alsoBoth = Alerts.of("a", "2", "b", "1");
+        Alert target = Alerts.of("a", "3");
+
+        assertThat(twoSided.inhibitedBy(both, List.of(both, alsoBoth))).isEmpty();
+        assertThat(twoSided.inhibitedBy(both, List.of(source))).isPresent();
+        assertThat(twoSided.inhibitedBy(target, List.of(both))).isPresent();
+    }
+}

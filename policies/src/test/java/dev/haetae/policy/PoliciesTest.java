@@ -1,0 +1,146 @@
+package dev.haetae.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.haetae.contract.Urgency;
+import dev.haetae.policy.source.InvalidPolicies;
+import dev.haetae.policy.source.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PoliciesTest {
+
+    private static final Path HERE = Path.of("").toAbsolutePath();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theShippedOnesAreThoseOfThisDirectory() {
+        assertThat(Policies.load(HERE).hash()).isEqualTo(Policies.shipped().hash());
+        assertThat(Policies.load(HERE).origin()).isEqualTo(HERE.toString());
+        assertThat(Policies.shipped().origin()).isEqualTo("shipped");
+    }
+
+    @Test
+    void theHashTellsPoliciesApart() {
+        String one = Policies.load(
+                        Written.with("inhibition.yaml", "rules: [] # 1\n").in(directory))
+                .hash();
+        String other = Policies.load(
+                        Written.with("inhibition.yaml", "rules: [] # 2\n").in(directory))
+                .hash();
+
+        assertThat(one).matches("[0-9a-f]{64}").isNotEqualTo(other);
+    }
+
+    @Test
+    void theShippedGuardrails() {
+        assertThat(Policies.shipped().guardrails())
+                .isEqualTo(new Guardrails(
+                        1,
+                        10,
+                        Duration.ofMinutes(10),
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(15),
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void everyProblemOfEveryFileIsSaidAtOnce() {
+        Path wrong = Written.with("inhibition.yaml", "rules: 1\n")
+                .and("correlation.yaml", "rules: [\n")
+                .and("playbooks/a.yaml", "[]\n")
+                .in(directory);
+
+        assertThatExceptionOfType(InvalidPolicies.class)
+                .isThrownBy(() -> Policies.load(wrong))
+                .satisfies(invalid -> assertThat(invalid.problems())
+                        .contains(new Problem(
+                                "inhibition.yaml",
+                                1,
+                                8,
+                                "1 is not a list of inhibition rules",
+                                "any of them may silence; [] for none"))
+                        .extracting(Problem::file)
+                        .containsExactly("correlation.yaml", "inhibition.yaml", "playbooks/a.yaml"));
+    }
+
+    @Test
+    void whatCannotBeReadIsSaid() throws IOException {
+        new Written().without("severity.yaml").and("playbooks/a.yml", "").in(directory);
+        Files.write(directory.resolve("services.yaml"), new byte[] {(byte) 0xff});
+
+        assertThatExceptionOfType(InvalidPolicies.class)
+                .isThrownBy(() -> Policies.load(directory))
+                .withMessage("""
+                        playbooks/a.yml:1:1: a playbook's file ends in .yaml; rename it, or nobody reads it
+                        services.yaml:1:1: this is not UTF-8; save it as UTF-8
+                        severity.yaml:1:1: the file is missing; policies have correlation.yaml, guardrails.yaml, \
+                        inhibition.yaml, services.yaml, severity.yaml""");
+    }
+
+    @Test
+    void whatEditorsLeaveBehindIsNoPlaybook() {
+        new Written()
+                .and("playbooks/.a.yaml", "half writ")
+                .and("playbooks/README.md", "ours")
+                .in(directory);
+
+        assertThat(Policies.load(directory).playbooks()).isEmpty();
+    }
+
+    @Test
+    void playbooksMayBeLeftOut() {
+        assertThat(Policies.load(new Written().in(directory)).playbooks()).isEmpty();
+    }
+
+    @Test
+    void aReasonWithoutRuleIsWrittenWithoutOne() throws IOException {
+        JsonMapper json = new JsonMapper();
+
+        assertThat(json.writeValueAsString(Because.of(PolicyReason.NO_TARGET, "there is none")))
+                .isEqualTo("{\"tag\":\"no-target\",\"sentence\":\"there is none\"}");
+        assertThat(json.writeValueAsString(new Because("a", "b", "severity.yaml:12")))
+                .contains("\"rule\":\"severity.yaml:12\"");
+    }
+
+    @Test
+    void aServiceIsWhatItsFileSays() {
+        Policies policies = Policies.shipped();
+
+        assertThat(policies.service(Alerts.GAME_SERVER_DOWN))
+                .isEqualTo(new Service(
+                        "game-server",
+                        Grade.CRITICAL,
+                        "game-sre",
+                        "#game-sre",
+                        Optional.of(new TargetPattern("Deployment", "game-server-{zone}", Optional.empty()))));
+        assertThat(policies.service(Alerts.of("job", "kafka")).grade()).isEqualTo(Grade.HIGH);
+        assertThat(policies.service(Alerts.of()))
+                .isEqualTo(new Service("unknown", Grade.UNKNOWN, "", "", Optional.empty()));
+    }
+
+    @Test
+    void anAlertFallsBackOnWhatItHas() {
+        Alert bare = Alerts.of();
+        Alert described = new Alert(Map.of("service", "", "job", "kafka"), Map.of("summary", "", "description", "lag"));
+
+        assertThat(bare.name()).isEqualTo("unnamed alert");
+        assertThat(bare.summary()).isEqualTo("unnamed alert");
+        assertThat(bare.urgency()).isEqualTo(Urgency.WARNING);
+        assertThat(described.service()).isEqualTo("kafka");
+        assertThat(described.summary()).isEqualTo("lag");
+        assertThat(Alerts.GAME_SERVER_DOWN.summary()).isEqualTo("game-server zone-1 is down");
+    }
+}
