@@ -13,7 +13,8 @@ import java.util.Map;
  * @param title the alert's own summary
  * @param since when it began
  * @param at when this was decided
- * @param facts what the sentence of its kind needs: {@code verb target from to reason result duration}
+ * @param facts what the sentence of its kind needs: {@code verb target from to reason result duration mode
+ *     by}; {@code tag} is the reason's tag, by which a language may have words of its own for it
  * @param simulated true when the cluster acted upon is a simulated one; it must be said
  */
 public record StatusUpdate(

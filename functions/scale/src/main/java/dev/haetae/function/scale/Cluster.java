@@ -1,0 +1,172 @@
+package dev.haetae.function.scale;
+
+import dev.haetae.contract.Action;
+import dev.haetae.contract.Failure;
+import dev.haetae.contract.Target;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.autoscaling.v1.Scale;
+import io.fabric8.kubernetes.api.model.autoscaling.v1.ScaleBuilder;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
+import io.smallrye.faulttolerance.api.CustomBackoff;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalInt;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Fallback;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+/**
+ * The calls to the Kubernetes API, as a bean of its own because a bean's calls to itself pass no interceptor. The
+ * figures are those of a core dependency and an internal service: an attempt 5 s, all attempts 10 s, two retries from
+ * 100 ms (R2); three failures of the last five open the breaker for 10 s, three good trials close it (R1); ten at once
+ * (R5, a semaphore: what does not fit is refused, since a synchronous bulkhead has no queue). An operator overrides
+ * any of them by MicroProfile's keys. There is no last good answer to fall back on (R3): acting on an old one is worse
+ * than not acting, so the fallback says why it is blind.
+ */
+@ApplicationScoped
+class Cluster {
+
+    static final String READS = "haetae-scale-reads";
+    static final String WRITES = "haetae-scale-writes";
+
+    private static final int ATTEMPT_MILLIS = 5_000;
+    private static final long GLANCE_MILLIS = 1_000;
+    private static final long TOTAL_MILLIS = 10_000;
+    private static final long FIRST_DELAY_MILLIS = 100;
+    private static final int RETRIES = 2;
+    private static final int WINDOW = 5;
+    private static final double FAILURE_RATIO = 0.6;
+    private static final long OPEN_MILLIS = 10_000;
+    private static final int TRIALS = 3;
+    private static final int AT_ONCE = 10;
+
+    private final KubernetesClient client;
+    private final InstantSource clock;
+
+    @Inject
+    Cluster(KubernetesClient client, InstantSource clock) {
+        this.client = Clients.once(client, ATTEMPT_MILLIS);
+        this.clock = clock;
+    }
+
+    /** Reads the workload and who owns its replicas. */
+    @Timeout(ATTEMPT_MILLIS)
+    @Retry(
+            maxRetries = RETRIES,
+            delay = FIRST_DELAY_MILLIS,
+            jitter = 0,
+            maxDuration = TOTAL_MILLIS,
+            retryOn = {Fault.class, Throttled.class, TimeoutException.class})
+    @CustomBackoff(Backoff.class)
+    @CircuitBreaker(
+            requestVolumeThreshold = WINDOW,
+            failureRatio = FAILURE_RATIO,
+            delay = OPEN_MILLIS,
+            successThreshold = TRIALS,
+            failOn = {Fault.class, TimeoutException.class})
+    @CircuitBreakerName(READS)
+    @Bulkhead(AT_ONCE)
+    @Fallback(fallbackMethod = "blind")
+    Sight look(Target target) {
+        try {
+            HasMetadata object = WorkloadKind.resource(client, target).get();
+            return object == null
+                    ? new Sight.Missing()
+                    : new Sight.Present(Reading.workload(object, autoscalers(target), target));
+        } catch (KubernetesClientException answer) {
+            return Answers.unseen(answer);
+        }
+    }
+
+    /** A quick second look after a write. It is not tried again: a slow one must not cost the answer its receipt. */
+    @Timeout(GLANCE_MILLIS)
+    @Fallback(fallbackMethod = "unknown")
+    OptionalInt ready(Target target) {
+        HasMetadata object = WorkloadKind.resource(client, target).get();
+        return object == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(Reading.replicas(object).ready());
+    }
+
+    /**
+     * Writes the ordered replicas against the version seen. It may be tried again: the value is absolute and the
+     * version lets only one write through. Each try asks the clock anew.
+     */
+    @Timeout(ATTEMPT_MILLIS)
+    @Retry(
+            maxRetries = RETRIES,
+            delay = FIRST_DELAY_MILLIS,
+            jitter = 0,
+            maxDuration = TOTAL_MILLIS,
+            retryOn = {Fault.class, Throttled.class, TimeoutException.class})
+    @CustomBackoff(Backoff.class)
+    @CircuitBreaker(
+            requestVolumeThreshold = WINDOW,
+            failureRatio = FAILURE_RATIO,
+            delay = OPEN_MILLIS,
+            successThreshold = TRIALS,
+            failOn = {Fault.class, TimeoutException.class})
+    @CircuitBreakerName(WRITES)
+    @Bulkhead(AT_ONCE)
+    @Fallback(fallbackMethod = "lost")
+    Receipt write(Action.Scale order, Workload seen) {
+        if (clock.instant().isAfter(order.notAfter())) {
+            return new Receipt.TooLate();
+        }
+        try {
+            WorkloadKind.resource(client, order.target()).scale(scale(order, seen));
+            return new Receipt.Written();
+        } catch (KubernetesClientException answer) {
+            return Answers.unwritten(answer);
+        }
+    }
+
+    OptionalInt unknown(Target target) {
+        return OptionalInt.empty();
+    }
+
+    Sight blind(Target target, Throwable thrown) {
+        Failure reason = Answers.reason(thrown);
+        return new Sight.Blind(reason, said(target, thrown), Answers.mayPass(reason));
+    }
+
+    Receipt lost(Action.Scale order, Workload seen, Throwable thrown) {
+        Failure reason = Answers.reason(thrown);
+        return new Receipt.Lost(reason, said(order.target(), thrown), Answers.mayPass(reason));
+    }
+
+    private List<HorizontalPodAutoscaler> autoscalers(Target target) {
+        return client.autoscaling()
+                .v2()
+                .horizontalPodAutoscalers()
+                .inNamespace(target.namespace())
+                .list()
+                .getItems();
+    }
+
+    private static Scale scale(Action.Scale order, Workload seen) {
+        return new ScaleBuilder()
+                .withNewMetadata()
+                .withName(order.target().name())
+                .withNamespace(order.target().namespace())
+                .withUid(seen.replicas().uid())
+                .withResourceVersion(seen.resourceVersion())
+                .endMetadata()
+                .withNewSpec()
+                .withReplicas(order.replicas())
+                .endSpec()
+                .build();
+    }
+
+    private static String said(Target target, Throwable thrown) {
+        return "%s: %s".formatted(target, thrown.getMessage() == null ? thrown : thrown.getMessage());
+    }
+}

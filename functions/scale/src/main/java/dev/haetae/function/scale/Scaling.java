@@ -1,0 +1,107 @@
+package dev.haetae.function.scale;
+
+import dev.haetae.contract.Action;
+import dev.haetae.contract.Failure;
+import dev.haetae.contract.Outcome;
+import dev.haetae.contract.Refusal;
+import dev.haetae.contract.State.Replicas;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** One order from look to receipt: look, decide, write; and again from the start while only the version moved. */
+@ApplicationScoped
+class Scaling {
+
+    /** Status updates come every second or so in a rollout; whoever loses five in a row had better come back later. */
+    private static final int WRITES = 5;
+
+    private final Cluster api;
+    private final InstantSource clock;
+
+    @Inject
+    Scaling(Cluster api, InstantSource clock) {
+        this.api = api;
+        this.clock = clock;
+    }
+
+    Outcome carryOut(Action.Scale order) {
+        return IntStream.range(0, WRITES)
+                .mapToObj(_ -> attempt(order))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> outrun(order));
+    }
+
+    /** Empty when the workload moved between look and write: then the same order is worth another look. */
+    private Optional<Outcome> attempt(Action.Scale order) {
+        return switch (api.look(order.target())) {
+            case Sight.Missing() -> absent(order);
+            case Sight.Blind blind -> Optional.of(unseen(blind));
+            case Sight.Present(Workload seen) -> decide(order, seen);
+        };
+    }
+
+    private Optional<Outcome> decide(Action.Scale order, Workload seen) {
+        return switch (Decision.on(seen, order, clock.instant())) {
+            case Decision.AlreadyApplied(Replicas now) -> Optional.of(new Outcome.AlreadyApplied(now));
+            case Decision.Refused(var reason, var detail) -> refused(reason, detail);
+            case Decision.Write() -> write(order, seen);
+        };
+    }
+
+    private Optional<Outcome> write(Action.Scale order, Workload seen) {
+        return switch (api.write(order, seen)) {
+            case Receipt.Conflicted() -> Optional.empty();
+            case Receipt.Written() -> Optional.of(applied(order, seen.replicas()));
+            case Receipt.Declined(var reason, var detail) -> refused(reason, detail);
+            case Receipt.Lost(var reason, var detail, var retryable) ->
+                Optional.of(new Outcome.Failed(reason, detail, retryable));
+            case Receipt.TooLate() -> Optional.of(expired(order));
+        };
+    }
+
+    private Outcome applied(Action.Scale order, Replicas before) {
+        Replicas after = after(order, before);
+        Action undo = new Action.Scale(order.id() + "-undo", order.target(), before.desired(), after, order.notAfter());
+        return new Outcome.Applied(before, after, undo);
+    }
+
+    /**
+     * What our write left behind. The version written against pins the generation to the next one, so only readiness
+     * is taken from the second look: had it seen someone else's later change, an undo expecting that would revert it.
+     */
+    private Replicas after(Action.Scale order, Replicas before) {
+        int ready = api.ready(order.target()).orElse(before.ready());
+        return new Replicas(order.replicas(), ready, before.generation() + 1, before.uid());
+    }
+
+    private static Outcome unseen(Sight.Blind blind) {
+        return blind.reason() == Failure.FORBIDDEN
+                ? new Outcome.Refused(Refusal.FORBIDDEN, blind.detail())
+                : new Outcome.Failed(blind.reason(), blind.detail(), blind.retryable());
+    }
+
+    private static Optional<Outcome> absent(Action.Scale order) {
+        return refused(Refusal.TARGET_ABSENT, "there is no " + order.target());
+    }
+
+    private static Optional<Outcome> refused(Refusal reason, String detail) {
+        return Optional.of(new Outcome.Refused(reason, detail));
+    }
+
+    private static Outcome expired(Action.Scale order) {
+        return new Outcome.Failed(
+                Failure.TIMEOUT,
+                "an answer was lost and the order expired at %s; giving it again tells whether it was written"
+                        .formatted(order.notAfter()),
+                true);
+    }
+
+    private static Outcome outrun(Action.Scale order) {
+        return new Outcome.Failed(
+                Failure.CONFLICT, "%s kept changing under %d writes".formatted(order.target(), WRITES), true);
+    }
+}

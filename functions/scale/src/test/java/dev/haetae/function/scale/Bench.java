@@ -1,0 +1,165 @@
+package dev.haetae.function.scale;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.haetae.contract.State.Replicas;
+import dev.haetae.contract.Target;
+import dev.haetae.testkit.AuditLine;
+import dev.haetae.testkit.ManualClock;
+import dev.haetae.testkit.SimulatedFault;
+import dev.haetae.testkit.SimulatorProcess;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import jakarta.inject.Singleton;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** A simulated cluster with a workload of its own for each test. */
+@Singleton
+class Bench {
+
+    static final String NAMESPACE = "game-production";
+
+    private static final int BATCH = 15;
+
+    private final SimulatorProcess simulator;
+    private final KubernetesClient client;
+    private final CircuitBreakerMaintenance breakers;
+    private final ManualClock clock;
+    private final AtomicInteger made = new AtomicInteger();
+    private final Queue<Target> unused = new ArrayDeque<>();
+
+    Bench(SimulatorProcess simulator, KubernetesClient client, CircuitBreakerMaintenance breakers, ManualClock clock) {
+        this.simulator = simulator;
+        this.client = client;
+        this.breakers = breakers;
+        this.clock = clock;
+    }
+
+    static Target deployment(String name) {
+        return new Target("production", NAMESPACE, "Deployment", name);
+    }
+
+    /** Makes all whole and the breakers closed, and answers a settled Deployment of two replicas, not used before. */
+    Target whole() {
+        mend();
+        breakers.resetAll();
+        if (unused.isEmpty()) {
+            prepare();
+        }
+        return unused.remove();
+    }
+
+    /** Many at once, since each takes the cluster a second to settle. */
+    private void prepare() {
+        List<Target> batch = Stream.generate(() -> deployment("drill-" + made.incrementAndGet()))
+                .limit(BATCH)
+                .toList();
+        batch.forEach(target -> client.resource(drill(target.name())).create());
+        batch.forEach(this::settle);
+        unused.addAll(batch);
+    }
+
+    ManualClock clock() {
+        return clock;
+    }
+
+    CircuitBreakerMaintenance breakers() {
+        return breakers;
+    }
+
+    void fault(SimulatedFault fault) {
+        simulator.fault(fault);
+    }
+
+    void mend() {
+        simulator.mend();
+    }
+
+    Replicas replicas(Target target) {
+        return Reading.replicas(found(target).get());
+    }
+
+    /** Someone else asks for other replicas. */
+    void disturb(Target target, int replicas) {
+        found(target)
+                .edit(it -> new DeploymentBuilder(it)
+                        .editSpec()
+                        .withReplicas(replicas)
+                        .endSpec()
+                        .build());
+    }
+
+    /** What controllers do all the time: a new resourceVersion, the same generation. */
+    void churn(Target target) {
+        found(target)
+                .editStatus(it -> new DeploymentBuilder(it)
+                        .editStatus()
+                        .addNewCondition()
+                        .withType("Churned")
+                        .withStatus("True")
+                        .withReason("churn-" + it.getMetadata().getResourceVersion())
+                        .endCondition()
+                        .endStatus()
+                        .build());
+    }
+
+    List<AuditLine> audit() {
+        return simulator.audit();
+    }
+
+    /** The writes asked for on one target's scale, accepted or not. */
+    List<AuditLine> scalings(Target target) {
+        return audit().stream()
+                .filter(line -> target.name().equals(line.name()) && "scale".equals(line.subresource()))
+                .toList();
+    }
+
+    private void settle(Target target) {
+        await().until(() -> settled(found(target).get()));
+    }
+
+    private static boolean settled(Deployment it) {
+        DeploymentStatus status = it.getStatus();
+        return status != null
+                && it.getSpec().getReplicas().equals(status.getReadyReplicas())
+                && it.getMetadata().getGeneration().equals(status.getObservedGeneration());
+    }
+
+    private RollableScalableResource<Deployment> found(Target target) {
+        return client.apps().deployments().inNamespace(target.namespace()).withName(target.name());
+    }
+
+    private static Deployment drill(String name) {
+        return new DeploymentBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(NAMESPACE)
+                .endMetadata()
+                .withNewSpec()
+                .withReplicas(2)
+                .withNewSelector()
+                .addToMatchLabels("app", name)
+                .endSelector()
+                .withNewTemplate()
+                .withNewMetadata()
+                .addToLabels("app", name)
+                .endMetadata()
+                .withNewSpec()
+                .addNewContainer()
+                .withName("drill")
+                .withImage("registry.example/drill:1")
+                .endContainer()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.haetae.function.scale;
+
+import dev.haetae.contract.Action;
+import dev.haetae.contract.OpsFunction;
+import dev.haetae.contract.State;
+import dev.haetae.contract.State.Replicas;
+import dev.haetae.contract.Target;
+import dev.haetae.testkit.AuditLine;
+import dev.haetae.testkit.OpsFunctionContract;
+import dev.haetae.testkit.SimulatedFault;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The function, with its interceptors, on the simulated cluster. */
+@QuarkusTest
+class ScaleContractTest extends OpsFunctionContract {
+
+    @Inject
+    ScaleFunction function;
+
+    @Inject
+    Bench bench;
+
+    private Target present;
+
+    @BeforeEach
+    void makeWhole() {
+        present = bench.whole();
+    }
+
+    @AfterEach
+    void mend() {
+        bench.mend();
+    }
+
+    @Override
+    protected OpsFunction function() {
+        return function;
+    }
+
+    @Override
+    protected Instant now() {
+        return bench.clock().instant();
+    }
+
+    @Override
+    protected Target present() {
+        return present;
+    }
+
+    @Override
+    protected Target absent() {
+        return Bench.deployment("nowhere");
+    }
+
+    @Override
+    protected Action order(Target target, State expected, Instant notAfter) {
+        return new Action.Scale("a-1", target, 3, (Replicas) expected, notAfter);
+    }
+
+    @Override
+    protected State anyState() {
+        return new Replicas(2, 2, 1, "uid");
+    }
+
+    @Override
+    protected void disturb(Target target) {
+        bench.disturb(target, 5);
+    }
+
+    @Override
+    protected void breakPeer() {
+        bench.fault(SimulatedFault.status(500));
+    }
+
+    @Override
+    protected long writes() {
+        return bench.audit().stream().filter(AuditLine::accepted).count();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.haetae.function.status;
+
+import dev.haetae.contract.Reason;
+import dev.haetae.contract.StatusUpdate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Properties;
+
+/** One language's sentences and words, as its resource file has them. What must be there and is not is an error at start. */
+final class Phrases {
+
+    private final Language language;
+    private final Properties phrases;
+
+    private Phrases(Language language, Properties phrases) {
+        this.language = language;
+        this.phrases = phrases;
+    }
+
+    static Phrases of(Language language) {
+        try (InputStream resource = Phrases.class.getResourceAsStream(language.resource())) {
+            if (resource == null) {
+                throw new IllegalStateException("no phrases in " + language.resource());
+            }
+            Properties phrases = new Properties();
+            phrases.load(new InputStreamReader(resource, StandardCharsets.UTF_8));
+            return new Phrases(language, phrases);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String sentence(StatusUpdate.Kind kind) {
+        return required(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    String line() {
+        return required("line");
+    }
+
+    String simulated() {
+        return required("line.simulated");
+    }
+
+    String undecided() {
+        return required("line.undecided");
+    }
+
+    /** Our word for a fact's value, such as a {@link Reason#tag()}; the value itself where we have none. */
+    String word(String fact, String value) {
+        return phrases.getProperty(fact + "." + value, value);
+    }
+
+    private String required(String key) {
+        String phrase = phrases.getProperty(key);
+        if (phrase == null || phrase.isBlank()) {
+            throw new IllegalStateException("%s has no '%s'".formatted(language.resource(), key));
+        }
+        return phrase;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.haetae.testkit;
+
+import dev.haetae.contract.Action;
+import dev.haetae.contract.Failure;
+import dev.haetae.contract.Observation;
+import dev.haetae.contract.Outcome;
+import dev.haetae.contract.Refusal;
+import dev.haetae.contract.State.Replicas;
+import dev.haetae.contract.Target;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Workloads in memory: what {@link ScriptedFunction} acts on. What is ordered is ready at once. Thread-safe. */
+public final class ScriptedCluster {
+
+    private static final Set<String> KINDS = Set.of("Deployment", "StatefulSet");
+
+    private final String name;
+    private final InstantSource clock;
+    private final Map<Target, Replicas> workloads = new HashMap<>();
+    private final Map<Target, String> owners = new HashMap<>();
+    private boolean broken;
+    private long writes;
+
+    public ScriptedCluster(String name, InstantSource clock) {
+        this.name = name;
+        this.clock = clock;
+    }
+
+    /** Puts a workload there, in place of what had its name. */
+    public synchronized ScriptedCluster with(Target target, Replicas replicas) {
+        workloads.put(target, replicas);
+        return this;
+    }
+
+    public synchronized ScriptedCluster ownedBy(Target target, String owner) {
+        owners.put(target, owner);
+        return this;
+    }
+
+    public synchronized void delete(Target target) {
+        workloads.remove(target);
+    }
+
+    /** Someone else changes the workload's spec. */
+    public synchronized void change(Target target, UnaryOperator<Replicas> how) {
+        write(target, how.apply(workloads.get(target)));
+    }
+
+    /** From now on, or no longer, nothing is answered but faults. */
+    public synchronized void broken(boolean yes) {
+        broken = yes;
+    }
+
+    /** How many writes there were, whoever made them. */
+    public synchronized long writes() {
+        return writes;
+    }
+
+    /** The workload as it is, or null. */
+    public synchronized Replicas replicas(Target target) {
+        return workloads.get(target);
+    }
+
+    synchronized Observation observe(Target target) {
+        if (!name.equals(target.cluster()) || !KINDS.contains(target.kind())) {
+            return new Observation.Unclear(Failure.UNEXPECTED, "not a target of mine: " + target, false);
+        }
+        if (broken) {
+            return new Observation.Unclear(Failure.PEER_ERROR, "broken by script", true);
+        }
+        return present(target);
+    }
+
+    private Observation present(Target target) {
+        Replicas now = workloads.get(target);
+        if (now == null) {
+            return new Observation.Absent("there is no " + target);
+        }
+        return owners.containsKey(target) ? new Observation.Owned(now, owners.get(target)) : new Observation.Found(now);
+    }
+
+    synchronized Outcome scale(Action.Scale order) {
+        return switch (observe(order.target())) {
+            case Observation.Absent(String detail) -> new Outcome.Refused(Refusal.TARGET_ABSENT, detail);
+            case Observation.Unclear(Failure reason, String detail, boolean retryable) ->
+                retryable ? new Outcome.Failed(reason, detail, true) : notMine(order.target());
+            case Observation.Owned(var _, String owner) -> new Outcome.Refused(Refusal.OWNED, "owned by " + owner);
+            case Observation.Found(Replicas now) -> scale(order, now);
+            case Observation.Found(var other) -> throw new IllegalStateException("no replicas: " + other);
+        };
+    }
+
+    private Outcome notMine(Target target) {
+        return name.equals(target.cluster())
+                ? new Outcome.Refused(Refusal.UNSUPPORTED, "kind " + target.kind() + " has no replicas")
+                : new Outcome.Refused(Refusal.OTHER_CLUSTER, "this is cluster " + name);
+    }
+
+    private Outcome scale(Action.Scale order, Replicas now) {
+        Replicas expected = order.expected();
+        if (now.desired() == order.replicas() && now.uid().equals(expected.uid())) {
+            return new Outcome.AlreadyApplied(now);
+        }
+        if (!sameSpec(now, expected)) {
+            return new Outcome.Refused(Refusal.TARGET_CHANGED, "expected " + expected + ", found " + now);
+        }
+        if (clock.instant().isAfter(order.notAfter())) {
+            return new Outcome.Refused(Refusal.STALE, "the order expired at " + order.notAfter());
+        }
+        return applied(order, now);
+    }
+
+    private Outcome applied(Action.Scale order, Replicas now) {
+        Replicas after = new Replicas(order.replicas(), order.replicas(), now.generation() + 1, now.uid());
+        write(order.target(), after);
+        Action undo = new Action.Scale(order.id() + "-undo", order.target(), now.desired(), after, order.notAfter());
+        return new Outcome.Applied(now, after, undo);
+    }
+
+    private void write(Target target, Replicas after) {
+        workloads.put(target, after);
+        writes++;
+    }
+
+    private static boolean sameSpec(Replicas one, Replicas other) {
+        return one.desired() == other.desired()
+                && one.generation() == other.generation()
+                && one.uid().equals(other.uid());
+    }
+}
