@@ -1,0 +1,168 @@
+package dev.haetae;
+
+import dev.haetae.announce.AnnounceHandler;
+import dev.haetae.announce.Wording;
+import dev.haetae.contract.Action;
+import dev.haetae.contract.Announcer;
+import dev.haetae.contract.Observation;
+import dev.haetae.contract.Target;
+import dev.haetae.dispatch.Dispatch;
+import dev.haetae.inbox.Inbox;
+import dev.haetae.incident.Incidents;
+import dev.haetae.policy.Mode;
+import dev.haetae.policy.Policies;
+import dev.haetae.remediate.Approvals;
+import dev.haetae.remediate.Confirmation;
+import dev.haetae.remediate.People;
+import dev.haetae.remediate.Remediation;
+import dev.haetae.store.Store;
+import dev.haetae.timer.Pulse;
+import dev.haetae.timer.TimerHandler;
+import dev.haetae.timer.Timers;
+import dev.haetae.triage.Episodes;
+import dev.haetae.triage.TriageLoop;
+import dev.haetae.triage.Triaging;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import org.jboss.logging.Logger;
+
+/** One receiver, put together from what it stands on. Knows no framework, so that a test can run it on its own clock. */
+final class Haetae {
+
+    private static final Logger LOG = Logger.getLogger(Haetae.class);
+
+    /**
+     * What it is told.
+     *
+     * @param cluster the name of the cluster it acts on
+     * @param simulated whether that cluster is a simulated one
+     * @param mode of playbooks that name none
+     * @param lease how long a claimed timer is its claimant's
+     */
+    record Settings(String cluster, boolean simulated, Mode mode, Duration lease, Remediation.Pace pace) {}
+
+    /** What it stands on. */
+    record Surroundings(
+            Store store,
+            Policies policies,
+            Dispatch dispatch,
+            Announcer announcer,
+            Optional<Confirmation> alertmanager,
+            InstantSource clock,
+            Executor executor) {}
+
+    private final Inbox inbox;
+    private final Incidents incidents;
+    private final Episodes episodes;
+    private final Remediation remediation;
+    private final TriageLoop triage;
+    private final Timers timers;
+    private final Pulse pulse;
+    private final Dispatch dispatch;
+    private final String cluster;
+    private final Store store;
+    private final InstantSource clock;
+
+    Haetae(Settings settings, Surroundings on) {
+        this.store = on.store();
+        this.clock = on.clock();
+        this.dispatch = on.dispatch();
+        this.cluster = settings.cluster();
+        this.inbox = new Inbox(store);
+        this.incidents = new Incidents(store, new Wording());
+        this.timers = new Timers(store, UUID.randomUUID().toString(), settings.lease());
+        Triaging triaging = new Triaging(
+                store,
+                inbox,
+                incidents,
+                on.policies(),
+                new Triaging.Setting(settings.mode(), settings.pace().holdDown(), settings.simulated()),
+                clock,
+                this::wake);
+        this.triage = triaging.loop();
+        this.episodes = triaging.episodes();
+        this.remediation = new Remediation(
+                store,
+                incidents,
+                episodes,
+                triaging.causes(),
+                on.policies(),
+                on.dispatch(),
+                settings.cluster(),
+                settings.pace(),
+                on.alertmanager(),
+                clock);
+        List<TimerHandler> handlers = new ArrayList<>(remediation.handlers());
+        handlers.add(triaging.reconsider());
+        handlers.add(new AnnounceHandler(store, incidents, on.announcer(), clock));
+        this.pulse = new Pulse(timers, clock, handlers, on.executor());
+    }
+
+    private void wake() {
+        pulse.wake();
+    }
+
+    /** Goes on where an earlier process stopped, and from there by itself. */
+    void start() {
+        takeOver();
+        triage.start();
+        pulse.start();
+    }
+
+    /**
+     * Looks at a workload that is not there: says before the first alert whether the cluster can be seen at all, and
+     * leaves the way to it warm for the first order.
+     */
+    void rehearse() {
+        Target nothing = new Target(cluster, "default", "Deployment", "haetae-rehearsal");
+        switch (dispatch.observe(Action.Scale.VERB, nothing)) {
+            case Observation.Unclear unclear ->
+                LOG.warnf("The cluster cannot be seen, so nothing can be done there now: %s", unclear.detail());
+            default -> LOG.infof("The cluster '%s' answers", cluster);
+        }
+    }
+
+    /** Where no other process can be using the store, nobody needs to wait for the leases of a dead one. */
+    void takeOver() {
+        if (store.exclusive()) {
+            timers.releaseOfTheDead(clock.instant());
+        }
+    }
+
+    /** Does all that can be done at this moment of the clock; for a test that moves the clock itself. */
+    void runUntilIdle() {
+        while (triage.triageWaiting() + pulse.fireDue() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    void stop() {
+        pulse.close();
+        triage.close();
+    }
+
+    Inbox inbox() {
+        return inbox;
+    }
+
+    Episodes episodes() {
+        return episodes;
+    }
+
+    Incidents incidents() {
+        return incidents;
+    }
+
+    People people() {
+        return remediation.people();
+    }
+
+    Approvals approvals() {
+        return remediation.approvals();
+    }
+}

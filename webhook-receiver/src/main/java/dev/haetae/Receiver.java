@@ -1,0 +1,123 @@
+package dev.haetae;
+
+import dev.haetae.HaetaeConfig.Cluster.Kind;
+import dev.haetae.contract.Announcer;
+import dev.haetae.contract.OpsFunction;
+import dev.haetae.dispatch.inprocess.InProcess;
+import dev.haetae.inbox.Inbox;
+import dev.haetae.incident.Incidents;
+import dev.haetae.policy.Mode;
+import dev.haetae.policy.Policies;
+import dev.haetae.remediate.Approvals;
+import dev.haetae.remediate.Confirmation;
+import dev.haetae.remediate.People;
+import dev.haetae.remediate.Remediation;
+import dev.haetae.store.Store;
+import dev.haetae.triage.Episodes;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
+
+/** Starts Haetae in Quarkus, and lends its parts to the endpoints. */
+@ApplicationScoped
+class Receiver {
+
+    private static final Logger LOG = Logger.getLogger("haetae");
+
+    private final HaetaeConfig config;
+    private final Store store;
+    private final Policies policies;
+    private final Haetae haetae;
+
+    Receiver(
+            HaetaeConfig config,
+            Store store,
+            Policies policies,
+            @Any Instance<OpsFunction> functions,
+            Announcer announcer,
+            Optional<Confirmation> alertmanager,
+            InstantSource clock) {
+        this.config = config;
+        this.store = store;
+        this.policies = policies;
+        var surroundings = new Haetae.Surroundings(
+                store,
+                policies,
+                new InProcess(functions),
+                announcer,
+                alertmanager,
+                clock,
+                Executors.newVirtualThreadPerTaskExecutor());
+        this.haetae = new Haetae(settings(), surroundings);
+    }
+
+    private Haetae.Settings settings() {
+        boolean simulated = config.cluster().kind() == Kind.SIMULATED;
+        Mode mode = config.mode().orElse(simulated ? Mode.AUTO : Mode.OBSERVE);
+        var pace = new Remediation.Pace(
+                config.engine().poll(),
+                config.engine().holdDown().orElse(policies.guardrails().holdDown()),
+                config.engine().heardWithin(),
+                config.engine().approvalTime());
+        return new Haetae.Settings(
+                config.cluster().name(), simulated, mode, config.engine().lease(), pace);
+    }
+
+    void start(@Observes StartupEvent event, SimulatedCluster simulated) {
+        simulated.check();
+        LOG.infof(
+                "Haetae acts on the %s cluster '%s' in mode %s; policies: %s; data: %s",
+                config.cluster().kind().name().toLowerCase(Locale.ROOT),
+                config.cluster().name(),
+                settings().mode(),
+                policies.origin(),
+                config.dataDir().toAbsolutePath());
+        haetae.start();
+        Thread.startVirtualThread(haetae::rehearse);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        haetae.stop();
+        store.close();
+    }
+
+    @Produces
+    @Singleton
+    Inbox inbox() {
+        return haetae.inbox();
+    }
+
+    @Produces
+    @Singleton
+    Episodes episodes() {
+        return haetae.episodes();
+    }
+
+    @Produces
+    @Singleton
+    Incidents incidents() {
+        return haetae.incidents();
+    }
+
+    @Produces
+    @Singleton
+    People people() {
+        return haetae.people();
+    }
+
+    @Produces
+    @Singleton
+    Approvals approvals() {
+        return haetae.approvals();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.haetae.announce;
+
+import dev.haetae.contract.Action;
+import dev.haetae.contract.Outcome;
+import dev.haetae.contract.StatusUpdate;
+import dev.haetae.contract.StatusUpdate.Kind;
+import dev.haetae.contract.Urgency;
+import dev.haetae.incident.Event;
+import dev.haetae.incident.Happening;
+import dev.haetae.incident.Happening.ActionEnded;
+import dev.haetae.incident.Happening.ActionStarted;
+import dev.haetae.incident.Happening.AlertBack;
+import dev.haetae.incident.Happening.ApprovalWanted;
+import dev.haetae.incident.Happening.HandedOver;
+import dev.haetae.incident.Happening.Held;
+import dev.haetae.incident.Happening.Resolved;
+import dev.haetae.incident.Happening.SeverityDecided;
+import dev.haetae.incident.Happening.StepJudged;
+import dev.haetae.incident.Happening.StepProposed;
+import dev.haetae.incident.Happening.StepUnconfirmed;
+import dev.haetae.incident.Happening.StepWaiting;
+import dev.haetae.incident.Incident;
+import dev.haetae.incident.Telling;
+import dev.haetae.policy.Mode;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which events people are told of, and the facts that the sentence needs. Info is never announced (I4). */
+public final class Wording implements Telling {
+
+    /** What is said of an event. */
+    private record Said(Kind kind, Map<String, String> facts) {
+
+        Said(Kind kind) {
+            this(kind, Map.of());
+        }
+    }
+
+    @Override
+    public List<StatusUpdate> of(Incident incident, Event event) {
+        if (incident.urgency() == Urgency.INFO) {
+            return List.of();
+        }
+        return said(incident, event.what()).map(said -> update(incident, event, said)).stream()
+                .toList();
+    }
+
+    private static Optional<Said> said(Incident incident, Happening what) {
+        return Optional.ofNullable(
+                switch (what) {
+                    case SeverityDecided decided ->
+                        new Said(incident.alerts() > 1 ? Kind.SEVERITY_RAISED : Kind.OPENED);
+                    case StepWaiting waiting -> new Said(Kind.WAITING);
+                    case StepProposed proposed ->
+                        new Said(
+                                proposed.mode() == Mode.OBSERVE ? Kind.OBSERVED : Kind.SUGGESTED,
+                                facts(proposed.action()));
+                    case ApprovalWanted wanted -> new Said(Kind.APPROVAL_WANTED, facts(wanted.action()));
+                    case ActionStarted started -> new Said(Kind.ACTING, facts(started.action()));
+                    case ActionEnded ended -> ended(ended);
+                    case StepJudged judged -> judged(judged);
+                    case StepUnconfirmed unconfirmed -> new Said(Kind.HANDED_OVER);
+                    case Held held -> new Said(Kind.HELD);
+                    case HandedOver over -> new Said(Kind.HANDED_OVER);
+                    case AlertBack back -> new Said(Kind.REOPENED);
+                    case Resolved resolved ->
+                        new Said(
+                                Kind.RESOLVED,
+                                Map.of(
+                                        "duration",
+                                        resolved.timeToResolve()
+                                                .truncatedTo(ChronoUnit.SECONDS)
+                                                .toString()));
+                    default -> null;
+                });
+    }
+
+    private static Said ended(ActionEnded ended) {
+        return switch (ended.outcome()) {
+            case Outcome.Applied applied -> new Said(Kind.APPLIED, facts(ended.action(), "applied"));
+            case Outcome.AlreadyApplied already -> new Said(Kind.APPLIED, facts(ended.action(), "already-applied"));
+            default -> null;
+        };
+    }
+
+    private static Said judged(StepJudged judged) {
+        return switch (judged.result()) {
+            case HELPED -> new Said(Kind.HELPED, facts(judged.action(), "helped"));
+            case NO_EFFECT -> new Said(Kind.NO_EFFECT, facts(judged.action(), "no-effect"));
+            // each is handed over in the same breath
+            case UNVERIFIED, WORSE -> null;
+        };
+    }
+
+    private static Map<String, String> facts(Action action, String result) {
+        Map<String, String> facts = new HashMap<>(facts(action));
+        facts.put("result", result);
+        return facts;
+    }
+
+    private static Map<String, String> facts(Action action) {
+        return switch (action) {
+            case Action.Scale scale ->
+                Map.of(
+                        "verb",
+                        scale.verb(),
+                        "target",
+                        scale.target().name(),
+                        "from",
+                        "" + scale.expected().desired(),
+                        "to",
+                        "" + scale.replicas());
+        };
+    }
+
+    private static StatusUpdate update(Incident incident, Event event, Said said) {
+        Map<String, String> facts = new HashMap<>(said.facts());
+        facts.put("reason", event.because().sentence());
+        facts.put("tag", event.because().tag());
+        facts.put("by", event.actor().id());
+        incident.ifPlanned().ifPresent(plan -> facts.put("mode", plan.mode().word()));
+        return new StatusUpdate(
+                "%s/%04d".formatted(incident.id(), event.seq()),
+                incident.id(),
+                said.kind(),
+                incident.urgency(),
+                incident.severity(),
+                incident.service(),
+                incident.title(),
+                incident.since(),
+                event.at(),
+                facts,
+                incident.simulated());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.haetae.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.haetae.contract.Action;
+import dev.haetae.contract.Outcome;
+import dev.haetae.incident.Event;
+import dev.haetae.incident.Happening;
+import dev.haetae.incident.Happening.ActionEnded;
+import dev.haetae.incident.Happening.ActionStarted;
+import dev.haetae.incident.Happening.ApprovalWanted;
+import dev.haetae.incident.Happening.Guarded;
+import dev.haetae.incident.Happening.StepDenied;
+import dev.haetae.incident.Happening.StepJudged;
+import dev.haetae.incident.Happening.StepProposed;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How far a step of the ladder came: the fold of what the timeline says of it.
+ *
+ * @param state guarded, denied, proposed, approval-wanted, started, applied, already-applied, refused, failed,
+ *     continue, or how it was judged: helped, no-effect, unverified, worse
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record StepView(int step, String state, String action, String verb, String target, Instant at, String because) {
+
+    static List<StepView> of(List<Event> timeline) {
+        Map<Integer, StepView> steps = new LinkedHashMap<>();
+        for (Event event : timeline) {
+            switch (event.what()) {
+                case Guarded guarded -> note(steps, event, guarded.step(), "guarded", guarded.action());
+                case StepProposed proposed -> note(steps, event, proposed.step(), "proposed", proposed.action());
+                case ApprovalWanted wanted -> note(steps, event, wanted.step(), "approval-wanted", wanted.action());
+                case ActionStarted started -> note(steps, event, started.step(), "started", started.action());
+                case ActionEnded ended -> note(steps, event, ended.step(), word(ended.outcome()), null);
+                case StepDenied denied -> note(steps, event, denied.step(), "denied", null);
+                case StepJudged judged -> note(steps, event, judged.step(), word(judged.result()), null);
+                default -> {}
+            }
+        }
+        return List.copyOf(steps.values());
+    }
+
+    private static void note(Map<Integer, StepView> steps, Event event, int step, String state, Action action) {
+        StepView before = steps.get(step);
+        steps.put(
+                step,
+                new StepView(
+                        step,
+                        state,
+                        action == null ? before == null ? null : before.action() : action.describe(),
+                        action == null ? before == null ? null : before.verb() : action.verb(),
+                        action == null
+                                ? before == null ? null : before.target()
+                                : action.target().toString(),
+                        event.at(),
+                        event.because().sentence()));
+    }
+
+    private static String word(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Applied applied -> "applied";
+            case Outcome.AlreadyApplied already -> "already-applied";
+            case Outcome.Continue going -> "continue";
+            case Outcome.Refused refused -> "refused";
+            case Outcome.Failed failed -> "failed";
+        };
+    }
+
+    private static String word(Happening.Result result) {
+        return result.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,2 @@
+/** What was received and acknowledged, and what became of it. */
+package dev.haetae.inbox;

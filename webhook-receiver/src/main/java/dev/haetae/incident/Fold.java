@@ -1,0 +1,196 @@
+package dev.haetae.incident;
+
+import dev.haetae.contract.Outcome;
+import dev.haetae.contract.Urgency;
+import dev.haetae.incident.Happening.Acknowledged;
+import dev.haetae.incident.Happening.ActionEnded;
+import dev.haetae.incident.Happening.ActionStarted;
+import dev.haetae.incident.Happening.AlertBack;
+import dev.haetae.incident.Happening.AlertJoined;
+import dev.haetae.incident.Happening.AlertResolved;
+import dev.haetae.incident.Happening.AlertsGone;
+import dev.haetae.incident.Happening.ApprovalGiven;
+import dev.haetae.incident.Happening.ApprovalWanted;
+import dev.haetae.incident.Happening.Closed;
+import dev.haetae.incident.Happening.HandedOver;
+import dev.haetae.incident.Happening.Held;
+import dev.haetae.incident.Happening.Opened;
+import dev.haetae.incident.Happening.PlaybookChosen;
+import dev.haetae.incident.Happening.Resolved;
+import dev.haetae.incident.Happening.Result;
+import dev.haetae.incident.Happening.Resumed;
+import dev.haetae.incident.Happening.SeverityDecided;
+import dev.haetae.incident.Happening.StepAfresh;
+import dev.haetae.incident.Happening.StepDenied;
+import dev.haetae.incident.Happening.StepJudged;
+import dev.haetae.incident.Happening.StepNotNeeded;
+import dev.haetae.incident.Happening.StepProposed;
+import dev.haetae.incident.Happening.StepUnconfirmed;
+import dev.haetae.incident.Happening.StepWaiting;
+import dev.haetae.incident.Happening.TargetReady;
+import java.time.Instant;
+
+/** What each event makes of an incident. Pure: the same timeline always folds to the same incident. */
+final class Fold {
+
+    private Fold() {}
+
+    static Incident open(String id, Event event, Opened opened) {
+        return new Incident(
+                id,
+                event.seq(),
+                State.OPENED,
+                null,
+                opened.urgency(),
+                opened.service(),
+                opened.title(),
+                opened.correlationKey(),
+                opened.since(),
+                Incident.Times.opened(event.at()),
+                0,
+                0,
+                null,
+                new Progress.None(),
+                null,
+                opened.simulated());
+    }
+
+    static Incident apply(Incident incident, Event event) {
+        return alerts(incident.at(event.seq()), event);
+    }
+
+    private static Incident alerts(Incident incident, Event event) {
+        return switch (event.what()) {
+            case AlertJoined joined ->
+                fires(incident.counting(incident.alerts() + 1, incident.firing() + 1))
+                        .with(moreUrgent(incident.urgency(), joined.urgency()));
+            case AlertResolved resolved -> incident.counting(incident.alerts(), incident.firing() - 1);
+            case AlertBack back -> fires(incident.counting(incident.alerts(), incident.firing() + 1));
+            case AlertsGone gone ->
+                incident.moved(State.Move.ALERTS_GONE).with(incident.times().gone(event.at(), gone.settlesAt()));
+            default -> ladder(incident, event);
+        };
+    }
+
+    private static Incident fires(Incident incident) {
+        return incident.moved(State.Move.ALERT_BACK)
+                .with(incident.times().gone(null, null).resolved(null));
+    }
+
+    private static Urgency moreUrgent(Urgency one, Urgency other) {
+        return other.isMoreUrgentThan(one) ? other : one;
+    }
+
+    private static Incident ladder(Incident incident, Event event) {
+        return switch (event.what()) {
+            case PlaybookChosen chosen ->
+                incident.with(new Incident.Plan(chosen.playbook(), chosen.scenario(), chosen.mode(), chosen.steps()))
+                        .with(Progress.Planning.of(0));
+            case StepWaiting waiting ->
+                incident.with(
+                        new Progress.Planning(waiting.step(), round(incident), waiting.deadline(), approved(incident)));
+            case StepDenied denied -> denied.next() ? incident.with(Progress.Planning.of(denied.step() + 1)) : incident;
+            case StepProposed proposed -> incident.with(new Progress.Ended(proposed.step(), false));
+            case StepNotNeeded gone -> incident.with(new Progress.NotNeeded(gone.step()));
+            case StepUnconfirmed unconfirmed -> incident.with(new Progress.Unconfirmed(unconfirmed.step()));
+            case StepAfresh afresh ->
+                incident.with(new Progress.Planning(afresh.step(), round(incident) + 1, null, false));
+            case ApprovalWanted wanted ->
+                incident.with(new Progress.Approval(wanted.step(), wanted.approval(), wanted.action(), wanted.until()));
+            case ApprovalGiven given -> incident.with(new Progress.Planning(given.step(), 0, null, true));
+            case StepJudged judged -> judged(incident, judged);
+            default -> action(incident, event);
+        };
+    }
+
+    private static Incident judged(Incident incident, StepJudged judged) {
+        boolean climbs = judged.result() == Result.NO_EFFECT
+                && judged.step() + 1 < incident.plan().steps();
+        return incident.with(
+                climbs ? Progress.Planning.of(judged.step() + 1) : new Progress.Ended(judged.step(), false));
+    }
+
+    private static Incident action(Incident incident, Event event) {
+        return switch (event.what()) {
+            case ActionStarted started ->
+                incident.moved(State.Move.ACT)
+                        .with(new Progress.Acting(started.step(), round(incident), started.action(), 0));
+            case ActionEnded ended -> ended(incident, ended, event.at());
+            case TargetReady ready -> ready(incident);
+            default -> people(incident, event);
+        };
+    }
+
+    private static Incident ended(Incident incident, ActionEnded ended, Instant at) {
+        if (!(incident.progress() instanceof Progress.Acting acting)) {
+            return incident;
+        }
+        return switch (ended.outcome()) {
+            case Outcome.Applied applied -> verifying(incident, acting, at);
+            case Outcome.AlreadyApplied already -> verifying(incident, acting, at);
+            case Outcome.Failed failed -> incident.with(tried(acting));
+            case Outcome.Continue going -> incident.with(tried(acting));
+            case Outcome.Refused refused -> incident;
+        };
+    }
+
+    private static Progress tried(Progress.Acting acting) {
+        return new Progress.Acting(acting.step(), acting.round(), acting.action(), acting.tries() + 1);
+    }
+
+    private static Incident verifying(Incident incident, Progress.Acting acting, Instant at) {
+        return incident.with(incident.times().mitigated(at))
+                .with(new Progress.Verifying(acting.step(), acting.action(), at, false));
+    }
+
+    private static Incident ready(Incident incident) {
+        return incident.progress() instanceof Progress.Verifying verifying
+                ? incident.with(
+                        new Progress.Verifying(verifying.step(), verifying.action(), verifying.appliedAt(), true))
+                : incident;
+    }
+
+    private static Incident people(Incident incident, Event event) {
+        Incident.Times times = incident.times();
+        return switch (event.what()) {
+            case SeverityDecided decided -> incident.with(decided.severity());
+            case Held held ->
+                incident.heldBy(
+                        new Incident.Hold(event.because().tag(), event.because().sentence(), event.at()));
+            case Resumed resumed -> resumed(incident.heldBy(null));
+            case HandedOver over ->
+                incident.with(new Progress.Ended(incident.progress().step(), true));
+            case Acknowledged acknowledged ->
+                incident.moved(State.Move.ACKNOWLEDGE).with(times.acknowledged(event.at()));
+            case Resolved resolved -> incident.moved(State.Move.RESOLVE).with(times.resolved(event.at()));
+            case Closed closed -> incident.moved(State.Move.CLOSE).with(times.closed(event.at()));
+            default -> incident;
+        };
+    }
+
+    /** Resumed by hand, and decided afresh: never replayed. What is being carried out or verified goes on. */
+    private static Incident resumed(Incident incident) {
+        return switch (incident.progress()) {
+            case Progress.None none -> incident;
+            case Progress.Acting acting -> incident;
+            case Progress.Verifying verifying -> incident;
+            case Progress.Planning planning -> incident.with(Progress.Planning.of(planning.step()));
+            case Progress.Approval approval -> incident.with(Progress.Planning.of(approval.step()));
+            case Progress.NotNeeded notNeeded -> incident.with(Progress.Planning.of(notNeeded.step()));
+            case Progress.Unconfirmed unconfirmed -> incident.with(Progress.Planning.of(unconfirmed.step()));
+            case Progress.Ended ended -> incident.with(Progress.Planning.of(ended.step()));
+        };
+    }
+
+    private static int round(Incident incident) {
+        return switch (incident.progress()) {
+            case Progress.Planning planning -> planning.round();
+            case Progress.Acting acting -> acting.round();
+            default -> 0;
+        };
+    }
+
+    private static boolean approved(Incident incident) {
+        return incident.progress() instanceof Progress.Planning planning && planning.approved();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.haetae.incident;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import com.fasterxml.jackson.databind.annotation.JsonTypeIdResolver;
+import dev.haetae.contract.Action;
+import dev.haetae.contract.Outcome;
+import dev.haetae.contract.Severity;
+import dev.haetae.contract.Urgency;
+import dev.haetae.policy.Because;
+import dev.haetae.policy.Mode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What can happen to an incident, in the past tense. The names are on disk: a new version of one gets an upcaster. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.CUSTOM, property = "type")
+@JsonTypeIdResolver(HappeningNames.class)
+public sealed interface Happening {
+
+    record Opened(
+            Urgency urgency, String service, String title, String correlationKey, Instant since, boolean simulated)
+            implements Happening {}
+
+    record AlertJoined(String alert, String name, Urgency urgency) implements Happening {}
+
+    record AlertResolved(String alert, String name, Instant endsAt) implements Happening {}
+
+    /** No alert of the incident fires any more; if that holds until {@code settlesAt}, it is resolved. */
+    record AlertsGone(Instant settlesAt) implements Happening {}
+
+    record AlertBack(String alert, String name) implements Happening {}
+
+    record SeverityDecided(Severity severity) implements Happening {}
+
+    record PlaybookChosen(String playbook, String scenario, Mode mode, int steps) implements Happening {}
+
+    /** Policy names no playbook, or none for this alert beside the one that runs. */
+    record NoPlaybook(String alert) implements Happening {}
+
+    /** The guardrails' verdicts on the action, allowed only when each of them allows. */
+    record Guarded(int step, Action action, List<Judgement> verdicts, boolean allowed) implements Happening {}
+
+    /** A guardrail that time can lift denied; the step is looked at again then, until its deadline. */
+    record StepWaiting(int step, Instant again, Instant deadline) implements Happening {}
+
+    /** The step is not done, and why; {@code next} tells whether the ladder goes on. */
+    record StepDenied(int step, boolean next) implements Happening {}
+
+    /** Mode observe or suggest: what would have been done. */
+    record StepProposed(int step, Mode mode, Action action) implements Happening {}
+
+    record ApprovalWanted(int step, String approval, Action action, Instant until) implements Happening {}
+
+    record ApprovalGiven(int step, String approval) implements Happening {}
+
+    /** Committed before the order is given, so that a crash loses neither the order nor what was there before. */
+    record ActionStarted(int step, Action action) implements Happening {}
+
+    record ActionEnded(int step, Action action, Outcome outcome) implements Happening {}
+
+    record TargetReady(int step, Action action) implements Happening {}
+
+    record StepJudged(int step, Action action, Result result) implements Happening {}
+
+    /** There was nothing left to do for the step: its ground was gone before it could start. */
+    record StepNotNeeded(int step) implements Happening {}
+
+    /** The step's ground could not be confirmed; a new word from the alert's source lets it be decided afresh. */
+    record StepUnconfirmed(int step) implements Happening {}
+
+    /** What was decided no longer stands; the same step is decided afresh. */
+    record StepAfresh(int step) implements Happening {}
+
+    /** People (or doubt) stepped in: automation keeps its hands off until it is resumed by hand. */
+    record Held() implements Happening {}
+
+    record Resumed() implements Happening {}
+
+    record HandedOver() implements Happening {}
+
+    record Acknowledged() implements Happening {}
+
+    record Noted(String text) implements Happening {}
+
+    record Resolved(Duration timeToResolve) implements Happening {}
+
+    record Closed() implements Happening {}
+
+    record Announced(String channel, String update, String what, String reference) implements Happening {}
+
+    record NotAnnounced(String channel, String update, String what) implements Happening {}
+
+    /** One guardrail's verdict as kept in the timeline. */
+    record Judgement(String guard, boolean allowed, Because because) {}
+
+    /** How a step's effect was judged. */
+    @EnumNaming(EnumNamingStrategies.KebabCaseStrategy.class)
+    enum Result {
+        HELPED,
+        NO_EFFECT,
+        UNVERIFIED,
+        WORSE
+    }
+}

@@ -1,0 +1,161 @@
+package dev.haetae.incident;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.haetae.contract.Severity;
+import dev.haetae.contract.Urgency;
+import dev.haetae.policy.Mode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What people are told about: the fold of its timeline.
+ *
+ * @param seq the last event's
+ * @param severity null until it is decided
+ * @param since when its first alert began
+ * @param hold why automation keeps its hands off, or null
+ */
+public record Incident(
+        String id,
+        long seq,
+        State state,
+        Severity severity,
+        Urgency urgency,
+        String service,
+        String title,
+        String correlationKey,
+        Instant since,
+        Times times,
+        int alerts,
+        int firing,
+        Plan plan,
+        Progress progress,
+        Hold hold,
+        boolean simulated) {
+
+    /** When it came to each state; null until it did. {@code gone} is when the last alert ended. */
+    public record Times(
+            Instant opened,
+            Instant acknowledged,
+            Instant mitigated,
+            Instant gone,
+            Instant settles,
+            Instant resolved,
+            Instant closed) {
+
+        static Times opened(Instant at) {
+            return new Times(at, null, null, null, null, null, null);
+        }
+
+        Times acknowledged(Instant at) {
+            return acknowledged == null ? new Times(opened, at, mitigated, gone, settles, resolved, closed) : this;
+        }
+
+        Times mitigated(Instant at) {
+            return mitigated == null ? new Times(opened, acknowledged, at, gone, settles, resolved, closed) : this;
+        }
+
+        Times gone(Instant at, Instant settlesAt) {
+            return new Times(opened, acknowledged, mitigated, at, settlesAt, resolved, closed);
+        }
+
+        Times resolved(Instant at) {
+            return new Times(opened, acknowledged, mitigated, gone, settles, at, closed);
+        }
+
+        Times closed(Instant at) {
+            return new Times(opened, acknowledged, mitigated, gone, settles, resolved, at);
+        }
+    }
+
+    /** The playbook that runs. */
+    public record Plan(String playbook, String scenario, Mode mode, int steps) {}
+
+    public record Hold(String reason, String sentence, Instant at) {}
+
+    @JsonIgnore
+    public Optional<Plan> ifPlanned() {
+        return Optional.ofNullable(plan);
+    }
+
+    @JsonIgnore
+    public boolean isHeld() {
+        return hold != null;
+    }
+
+    /** From its opening until its last alert ended (M1); the hold-down that proves it does not count. */
+    @JsonIgnore
+    public Duration timeToResolve(Instant now) {
+        Instant end = times.gone() == null ? now : times.gone();
+        return end.isBefore(times.opened()) ? Duration.ZERO : Duration.between(times.opened(), end);
+    }
+
+    Incident at(long newSeq) {
+        return copy(newSeq, state, severity, urgency, times, alerts, firing, plan, progress, hold);
+    }
+
+    /** Moves when that is a move from here, and stays otherwise. */
+    Incident moved(State.Move move) {
+        State next = state.after(move).orElse(state);
+        return copy(seq, next, severity, urgency, times, alerts, firing, plan, progress, hold);
+    }
+
+    Incident with(Severity newSeverity) {
+        return copy(seq, state, newSeverity, urgency, times, alerts, firing, plan, progress, hold);
+    }
+
+    Incident with(Urgency newUrgency) {
+        return copy(seq, state, severity, newUrgency, times, alerts, firing, plan, progress, hold);
+    }
+
+    Incident with(Times newTimes) {
+        return copy(seq, state, severity, urgency, newTimes, alerts, firing, plan, progress, hold);
+    }
+
+    Incident with(Plan newPlan) {
+        return copy(seq, state, severity, urgency, times, alerts, firing, newPlan, progress, hold);
+    }
+
+    Incident with(Progress newProgress) {
+        return copy(seq, state, severity, urgency, times, alerts, firing, plan, newProgress, hold);
+    }
+
+    Incident heldBy(Hold newHold) {
+        return copy(seq, state, severity, urgency, times, alerts, firing, plan, progress, newHold);
+    }
+
+    Incident counting(int newAlerts, int newFiring) {
+        return copy(seq, state, severity, urgency, times, newAlerts, newFiring, plan, progress, hold);
+    }
+
+    private Incident copy(
+            long newSeq,
+            State newState,
+            Severity newSeverity,
+            Urgency newUrgency,
+            Times newTimes,
+            int newAlerts,
+            int newFiring,
+            Plan newPlan,
+            Progress newProgress,
+            Hold newHold) {
+        return new Incident(
+                id,
+                newSeq,
+                newState,
+                newSeverity,
+                newUrgency,
+                service,
+                title,
+                correlationKey,
+                since,
+                newTimes,
+                newAlerts,
+                newFiring,
+                newPlan,
+                newProgress,
+                newHold,
+                simulated);
+    }
+}

@@ -1,0 +1,2 @@
+/** The webhooks: read tolerantly, refuse clearly, acknowledge only what is on disk. */
+package dev.haetae.receive;

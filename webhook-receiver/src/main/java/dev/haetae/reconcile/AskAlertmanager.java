@@ -1,0 +1,45 @@
+package dev.haetae.reconcile;
+
+import dev.haetae.remediate.Confirmation;
+import dev.haetae.triage.Episode;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Asks Alertmanager itself whether an alert fires. An answer that cannot be had is doubt, never a yes. */
+final class AskAlertmanager implements Confirmation {
+
+    private static final Logger LOG = Logger.getLogger(AskAlertmanager.class);
+
+    private final AlertmanagerApi api;
+
+    AskAlertmanager(AlertmanagerApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public Answer isActive(Episode episode, Instant now) {
+        try {
+            Optional<AlertmanagerApi.Listed> listed = api.alerts(filter(episode)).stream()
+                    .filter(alert -> episode.fingerprint().equals(alert.fingerprint()))
+                    .findFirst();
+            return listed.<Answer>map(AskAlertmanager::read)
+                    .orElseGet(() -> new Answer.Resolved("Alertmanager no longer lists it"));
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "Alertmanager could not be asked about %s", episode.key());
+            return new Answer.Unknown("Alertmanager could not be asked whether it still fires: " + e.getMessage());
+        }
+    }
+
+    private static String filter(Episode episode) {
+        String name = episode.alert().name().replace("\\", "\\\\").replace("\"", "\\\"");
+        return "alertname=\"" + name + "\"";
+    }
+
+    private static Answer read(AlertmanagerApi.Listed alert) {
+        return "active".equals(alert.status().state())
+                ? new Answer.Active()
+                : new Answer.Unknown(
+                        "Alertmanager lists it as " + alert.status().state());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.haetae.reconcile;
+
+import dev.haetae.HaetaeConfig;
+import dev.haetae.remediate.Confirmation;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Whether there is an Alertmanager to ask. */
+@Dependent
+class Reconciling {
+
+    @Produces
+    @Singleton
+    Optional<Confirmation> alertmanager(HaetaeConfig config, @RestClient AlertmanagerApi api) {
+        return config.alertmanager().url().map(url -> new AskAlertmanager(api));
+    }
+}

@@ -1,0 +1,2 @@
+/** Asking the alerts' sources what is true now. */
+package dev.haetae.reconcile;

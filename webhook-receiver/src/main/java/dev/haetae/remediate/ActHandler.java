@@ -1,0 +1,98 @@
+package dev.haetae.remediate;
+
+import dev.haetae.contract.Action;
+import dev.haetae.contract.Outcome;
+import dev.haetae.dispatch.Dispatch;
+import dev.haetae.incident.Incident;
+import dev.haetae.incident.Incidents;
+import dev.haetae.incident.Progress;
+import dev.haetae.incident.Stored;
+import dev.haetae.policy.Because;
+import dev.haetae.timer.Claim;
+import dev.haetae.timer.Timer;
+import dev.haetae.timer.TimerHandler;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Gives the order that was decided, if its ground still stands. Where it does not, the function is asked all the same,
+ * with a {@code notAfter} in the past: it writes nothing then, but says whether an earlier try got through.
+ */
+final class ActHandler implements TimerHandler {
+
+    /** A write that starts must be over before the lease is, or another receiver could give the order meanwhile. */
+    static final Duration WRITE_TAKES = Duration.ofSeconds(10);
+
+    private final Incidents incidents;
+    private final Grounds grounds;
+    private final Dispatch dispatch;
+    private final Aftermath aftermath;
+    private final InstantSource clock;
+
+    ActHandler(Incidents incidents, Grounds grounds, Dispatch dispatch, Aftermath aftermath, InstantSource clock) {
+        this.incidents = incidents;
+        this.grounds = grounds;
+        this.dispatch = dispatch;
+        this.aftermath = aftermath;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<Timer.Kind> kinds() {
+        return Set.of(Timer.Kind.ACT);
+    }
+
+    @Override
+    public void fire(Claim claim) {
+        Optional<Incident> incident =
+                incidents.find(claim.timer().subject()).map(Stored::incident).filter(found -> isAt(found, claim));
+        if (incident.isEmpty()) {
+            incidents.change(claim, clock.instant(), transition -> {});
+            return;
+        }
+        Progress.Acting acting = (Progress.Acting) incident.get().progress();
+        Optional<Because> lapsed = lapsed(incident.get(), acting, clock.instant());
+        Outcome outcome = dispatch.apply(order(acting.action(), claim, lapsed.isPresent()));
+        incidents.change(claim, clock.instant(), transition -> {
+            if (isAt(transition.incident(), claim)) {
+                aftermath.of(transition, outcome, lapsed);
+            }
+        });
+    }
+
+    private static boolean isAt(Incident incident, Claim claim) {
+        return incident.progress() instanceof Progress.Acting acting
+                && acting.action().id().equals(claim.timer().token());
+    }
+
+    private static Action order(Action action, Claim claim, boolean lapsed) {
+        if (lapsed) {
+            return action.withNotAfter(Instant.EPOCH);
+        }
+        Instant beforeTheLeaseEnds = claim.until().minus(WRITE_TAKES);
+        return action.notAfter().isBefore(beforeTheLeaseEnds) ? action : action.withNotAfter(beforeTheLeaseEnds);
+    }
+
+    /** Why the order must not be carried out any more, if so: time, people, or the alert being gone. */
+    private Optional<Because> lapsed(Incident incident, Progress.Acting acting, Instant now) {
+        if (incident.state().isOver()) {
+            return Optional.of(Why.RESOLVED_BY_HAND.because());
+        }
+        if (incident.isHeld()) {
+            return Optional.of(
+                    new Because(incident.hold().reason(), incident.hold().sentence(), null));
+        }
+        if (now.isAfter(acting.action().notAfter())) {
+            return Optional.of(Why.STALE.because(acting.action().notAfter()));
+        }
+        return switch (grounds.of(incident, now)) {
+            case Ground.Firm firm -> Optional.empty();
+            case Ground.Gone gone -> Optional.of(gone.because());
+            case Ground.Silenced silenced -> Optional.of(silenced.because());
+            case Ground.Unconfirmed unconfirmed -> Optional.of(unconfirmed.because());
+        };
+    }
+}

@@ -1,0 +1,139 @@
+package dev.haetae.remediate;
+
+import dev.haetae.contract.Action;
+import dev.haetae.incident.Actor;
+import dev.haetae.incident.Happening;
+import dev.haetae.incident.Incident;
+import dev.haetae.incident.Progress;
+import dev.haetae.incident.Transition;
+import dev.haetae.policy.Because;
+import dev.haetae.policy.Mode;
+import dev.haetae.policy.OnDenied;
+import dev.haetae.policy.Playbook;
+import dev.haetae.policy.Step;
+import dev.haetae.timer.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What is made of a proposal: the one place where the playbook's mode and the denial rules decide. */
+final class Conduct {
+
+    private final Duration approvalTime;
+
+    /** @param approvalTime how long a person has to agree before the incident is handed over */
+    Conduct(Duration approvalTime) {
+        this.approvalTime = approvalTime;
+    }
+
+    void follow(Transition transition, Progress.Planning planning, Playbook playbook, Proposal proposal) {
+        Step step = playbook.steps().get(planning.step());
+        switch (proposal) {
+            case Proposal.NotNeeded gone ->
+                transition.record(Actor.POLICY, gone.because(), new Happening.StepNotNeeded(planning.step()));
+            case Proposal.Unconfirmed unconfirmed ->
+                transition.record(Actor.POLICY, unconfirmed.because(), new Happening.StepUnconfirmed(planning.step()));
+            case Proposal.HandsOff handsOff ->
+                transition.record(Actor.POLICY, handsOff.because(), new Happening.Held());
+            case Proposal.Later later -> later(transition, planning, step, later);
+            case Proposal.Denied denied -> {
+                guarded(transition, planning, denied.because(), denied.action(), denied.verdicts(), false);
+                denied(transition, planning, step, denied.because());
+            }
+            case Proposal.Allowed allowed -> allowed(transition, planning, allowed);
+        }
+    }
+
+    private static void guarded(
+            Transition transition,
+            Progress.Planning planning,
+            Because because,
+            Action action,
+            List<Verdict> verdicts,
+            boolean allowed) {
+        if (action != null) {
+            List<Happening.Judgement> judgements = verdicts.stream()
+                    .map(verdict -> new Happening.Judgement(
+                            verdict.guard(), verdict instanceof Verdict.Allowed, verdict.because()))
+                    .toList();
+            transition.record(
+                    Actor.POLICY, because, new Happening.Guarded(planning.step(), action, judgements, allowed));
+        }
+    }
+
+    /** Waits while the step's deadline allows; one entry in the timeline, however often it is looked at again. */
+    private void later(Transition transition, Progress.Planning planning, Step step, Proposal.Later later) {
+        Instant now = transition.at();
+        Instant deadline = planning.deadline() == null ? now.plus(step.deadline()) : planning.deadline();
+        if (!now.isBefore(deadline)) {
+            denied(
+                    transition,
+                    planning,
+                    step,
+                    Why.WAITED_TOO_LONG.because(later.because().sentence()));
+            return;
+        }
+        Instant again = later.again().isBefore(deadline) ? later.again() : deadline;
+        if (planning.deadline() == null) {
+            guarded(transition, planning, later.because(), later.action(), later.verdicts(), false);
+            transition.record(
+                    Actor.POLICY, later.because(), new Happening.StepWaiting(planning.step(), again, deadline));
+        }
+        transition.set(Timer.Kind.PLAN, again, planning.step() + ".again");
+    }
+
+    /** A denied step leads to people, and to the next step only where the playbook says so. */
+    void denied(Transition transition, Progress position, Step step, Because because) {
+        boolean hasNext = position.step() + 1 < transition.incident().plan().steps();
+        boolean next = step.onDenied() == OnDenied.NEXT && hasNext;
+        transition.record(Actor.POLICY, because, new Happening.StepDenied(position.step(), next));
+        if (next) {
+            transition.set(Timer.Kind.PLAN, transition.at(), (position.step() + 1) + ".next");
+        } else {
+            handOver(transition, because);
+        }
+    }
+
+    void handOver(Transition transition, Because because) {
+        transition.record(Actor.POLICY, because, new Happening.HandedOver());
+    }
+
+    private void allowed(Transition transition, Progress.Planning planning, Proposal.Allowed allowed) {
+        Incident incident = transition.incident();
+        guarded(transition, planning, Why.GUARDRAILS_ALLOW.because(), allowed.action(), allowed.verdicts(), true);
+        switch (incident.plan().mode()) {
+            case OBSERVE -> propose(transition, planning, allowed, Mode.OBSERVE, Why.MODE_OBSERVE.because());
+            case SUGGEST -> propose(transition, planning, allowed, Mode.SUGGEST, Why.MODE_SUGGEST.because());
+            case APPROVE -> approve(transition, planning, allowed);
+            case AUTO -> start(transition, planning, allowed, Why.MODE_AUTO.because());
+        }
+    }
+
+    private static void propose(
+            Transition transition, Progress.Planning planning, Proposal.Allowed allowed, Mode mode, Because because) {
+        transition.record(Actor.POLICY, because, new Happening.StepProposed(planning.step(), mode, allowed.action()));
+    }
+
+    private void approve(Transition transition, Progress.Planning planning, Proposal.Allowed allowed) {
+        if (planning.approved()) {
+            start(transition, planning, allowed, Why.APPROVED.because("a person"));
+            return;
+        }
+        Instant until = transition.at().plus(approvalTime);
+        String approval = Approvals.id(allowed.action());
+        transition
+                .record(
+                        Actor.POLICY,
+                        Why.MODE_APPROVE.because(until),
+                        new Happening.ApprovalWanted(planning.step(), approval, allowed.action(), until))
+                .set(Timer.Kind.EXPIRE, until, approval);
+    }
+
+    private static void start(
+            Transition transition, Progress.Planning planning, Proposal.Allowed allowed, Because because) {
+        transition
+                .record(Actor.POLICY, because, new Happening.ActionStarted(planning.step(), allowed.action()))
+                .alongside(allowed.reservation())
+                .set(Timer.Kind.ACT, transition.at(), allowed.action().id());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.haetae.remediate;
+
+import dev.haetae.incident.Incident;
+import dev.haetae.policy.Policies;
+import dev.haetae.triage.Causes;
+import dev.haetae.triage.Episode;
+import dev.haetae.triage.Episodes;
+import java.time.Instant;
+
+/** Finds out what a step stands on, before it is decided and again before it is carried out. */
+final class Grounds {
+
+    private final Episodes episodes;
+    private final Causes causes;
+    private final Policies policies;
+    private final Confirmation confirmation;
+
+    Grounds(Episodes episodes, Causes causes, Policies policies, Confirmation confirmation) {
+        this.episodes = episodes;
+        this.causes = causes;
+        this.policies = policies;
+        this.confirmation = confirmation;
+    }
+
+    /** The first firing alert of the incident that its playbook is for; others joined, but the ladder is not theirs. */
+    Ground of(Incident incident, Instant now) {
+        return episodes.of(incident.id()).stream()
+                .filter(Episode::isOpen)
+                .filter(episode -> isFor(incident.plan().playbook(), episode))
+                .findFirst()
+                .map(episode -> judge(episode, now))
+                .orElseGet(() -> new Ground.Gone(Why.ALERT_GONE.because()));
+    }
+
+    private boolean isFor(String playbook, Episode episode) {
+        return policies.playbook(episode.alert())
+                .verdict()
+                .filter(chosen -> chosen.name().equals(playbook))
+                .isPresent();
+    }
+
+    private Ground judge(Episode episode, Instant now) {
+        return causes.silencing(episode.alert(), episode.key())
+                .<Ground>map(because -> new Ground.Silenced(Why.SILENCED.because(because.sentence())))
+                .orElseGet(() -> confirmed(episode, now));
+    }
+
+    private Ground confirmed(Episode episode, Instant now) {
+        return switch (confirmation.isActive(episode, now)) {
+            case Confirmation.Answer.Active active -> new Ground.Firm(episode);
+            case Confirmation.Answer.Resolved resolved -> new Ground.Gone(Why.ALERT_GONE.because());
+            case Confirmation.Answer.Unknown unknown ->
+                new Ground.Unconfirmed(Why.ALERT_UNCONFIRMED.because(unknown.sentence()));
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package dev.haetae.remediate;
+
+import dev.haetae.incident.Actor;
+import dev.haetae.incident.Happening;
+import dev.haetae.incident.Progress;
+import dev.haetae.incident.State;
+import dev.haetae.incident.Transition;
+import dev.haetae.policy.Because;
+import dev.haetae.policy.Check;
+import dev.haetae.policy.Verify;
+import dev.haetae.timer.Timer;
+import java.util.Optional;
+
+/** Says how a step's effect is judged, and what follows: the end, the next step, or people. */
+final class Judge {
+
+    private final Conduct conduct;
+    private final Ledger ledger;
+
+    Judge(Conduct conduct, Ledger ledger) {
+        this.conduct = conduct;
+        this.ledger = ledger;
+    }
+
+    /** The deadline has come. Where the alerts are gone the hold-down is still running, and its end judges. */
+    void atDeadline(
+            Transition transition,
+            Progress.Verifying verifying,
+            Verify verify,
+            boolean ready,
+            Optional<Readiness> readiness) {
+        String within = Words.of(verify.within());
+        boolean blind = readiness.filter(Readiness.Unclear.class::isInstance).isPresent();
+        if (transition.incident().state() == State.MONITORING) {
+            return;
+        }
+        if (!ready && verify.by().contains(Check.READY)) {
+            if (blind) {
+                unverified(transition, verifying, readiness.orElseThrow().sentence());
+                return;
+            }
+            noEffect(transition, verifying, Why.NOT_READY.because(within));
+            return;
+        }
+        noEffect(transition, verifying, Why.NO_EFFECT.because(within));
+    }
+
+    void helped(Transition transition, Progress.Verifying verifying, Because because) {
+        judged(transition, verifying, because, Happening.Result.HELPED);
+    }
+
+    /** Freeze, and tell people: nothing that cannot be told apart from luck counts as help. */
+    void unverified(Transition transition, Progress.Verifying verifying, String why) {
+        Because because = Why.UNVERIFIED.because(why);
+        judged(transition, verifying, because, Happening.Result.UNVERIFIED);
+        conduct.handOver(transition, because);
+    }
+
+    private void noEffect(Transition transition, Progress.Verifying verifying, Because because) {
+        judged(transition, verifying, because, Happening.Result.NO_EFFECT);
+        if (!(transition.incident().progress() instanceof Progress.Planning next)) {
+            conduct.handOver(transition, Why.LADDER_EXHAUSTED.because());
+        } else if (!transition.incident().isHeld()) {
+            transition.set(Timer.Kind.PLAN, transition.at(), next.step() + ".climb");
+        }
+    }
+
+    private void judged(Transition transition, Progress.Verifying verifying, Because because, Happening.Result result) {
+        transition
+                .record(Actor.POLICY, because, new Happening.StepJudged(verifying.step(), verifying.action(), result))
+                .alongside(Ledger.release(
+                        ledger.lock(verifying.action().target()),
+                        transition.incident().id()));
+    }
+}

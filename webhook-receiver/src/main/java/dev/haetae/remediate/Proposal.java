@@ -1,0 +1,28 @@
+package dev.haetae.remediate;
+
+import dev.haetae.contract.Action;
+import dev.haetae.policy.Because;
+import dev.haetae.store.Batch;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What planning came to, before the mode decides what is made of it. */
+sealed interface Proposal {
+
+    record NotNeeded(Because because) implements Proposal {}
+
+    record Unconfirmed(Because because) implements Proposal {}
+
+    /** Someone else has a hand on the target. */
+    record HandsOff(Because because) implements Proposal {}
+
+    /** It may be allowed later; look again then. {@code verdicts} is empty when no guardrail was reached. */
+    record Later(Because because, Instant again, Action action, List<Verdict> verdicts) implements Proposal {}
+
+    /** People have to decide. */
+    record Denied(Because because, Action action, List<Verdict> verdicts) implements Proposal {}
+
+    /** @param reservation the ledger's marks, to be committed with whatever starts the action */
+    record Allowed(Action action, List<Verdict> verdicts, Consumer<Batch.Builder> reservation) implements Proposal {}
+}

@@ -1,0 +1,126 @@
+package dev.haetae.remediate;
+
+import dev.haetae.incident.Actor;
+import dev.haetae.incident.Happening;
+import dev.haetae.incident.Incident;
+import dev.haetae.incident.Incidents;
+import dev.haetae.incident.Progress;
+import dev.haetae.incident.State;
+import dev.haetae.incident.Stored;
+import dev.haetae.incident.Transition;
+import dev.haetae.policy.Check;
+import dev.haetae.policy.Step;
+import dev.haetae.timer.Claim;
+import dev.haetae.timer.Timer;
+import dev.haetae.timer.TimerHandler;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/** Ends the hold-down: alerts that stayed away are a resolution, and a step that was being verified helped. */
+final class SettleHandler implements TimerHandler {
+
+    private final Incidents incidents;
+    private final Playbooks playbooks;
+    private final VerifyHandler verification;
+    private final Judge judge;
+    private final Duration poll;
+    private final InstantSource clock;
+
+    SettleHandler(
+            Incidents incidents,
+            Playbooks playbooks,
+            VerifyHandler verification,
+            Judge judge,
+            Duration poll,
+            InstantSource clock) {
+        this.incidents = incidents;
+        this.playbooks = playbooks;
+        this.verification = verification;
+        this.judge = judge;
+        this.poll = poll;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<Timer.Kind> kinds() {
+        return Set.of(Timer.Kind.SETTLE);
+    }
+
+    @Override
+    public void fire(Claim claim) {
+        Optional<Readiness> readiness = incidents
+                .find(claim.timer().subject())
+                .map(Stored::incident)
+                .filter(incident -> incident.state() == State.MONITORING)
+                .flatMap(incident -> unready(incident).map(verification::look));
+        incidents.change(claim, clock.instant(), transition -> settle(transition, claim, readiness));
+    }
+
+    private static Optional<Progress.Verifying> unready(Incident incident) {
+        return incident.progress() instanceof Progress.Verifying verifying && !verifying.ready()
+                ? Optional.of(verifying)
+                : Optional.empty();
+    }
+
+    private void settle(Transition transition, Claim claim, Optional<Readiness> readiness) {
+        Incident incident = transition.incident();
+        if (incident.state() == State.RESOLVED) {
+            close(transition);
+        } else if (incident.state() == State.MONITORING && isCurrent(incident, claim)) {
+            quiet(transition, claim, readiness);
+        }
+    }
+
+    private static boolean isCurrent(Incident incident, Claim claim) {
+        return incident.times().gone().toString().equals(claim.timer().token());
+    }
+
+    private void quiet(Transition transition, Claim claim, Optional<Readiness> readiness) {
+        switch (transition.incident().progress()) {
+            case Progress.Acting acting -> later(transition, claim);
+            case Progress.Verifying verifying -> verified(transition, claim, verifying, readiness);
+            default -> resolve(transition);
+        }
+    }
+
+    private void later(Transition transition, Claim claim) {
+        transition.set(
+                Timer.Kind.SETTLE, transition.at().plus(poll), claim.timer().token());
+    }
+
+    private void verified(
+            Transition transition, Claim claim, Progress.Verifying verifying, Optional<Readiness> readiness) {
+        Optional<Step> step = playbooks.step(transition.incident());
+        boolean mustBeReady =
+                step.filter(known -> known.verify().by().contains(Check.READY)).isPresent();
+        boolean ready = VerifyHandler.noteReady(transition, verifying, readiness);
+        if (ready || !mustBeReady) {
+            judge.helped(transition, verifying, Why.HELPED.because());
+            resolve(transition);
+        } else if (transition.at().isBefore(deadline(verifying, step.orElseThrow()))) {
+            later(transition, claim);
+        } else {
+            judge.unverified(
+                    transition, verifying, readiness.map(Readiness::sentence).orElse("the target is not ready"));
+        }
+    }
+
+    private static Instant deadline(Progress.Verifying verifying, Step step) {
+        return verifying.appliedAt().plus(step.verify().within());
+    }
+
+    private static void resolve(Transition transition) {
+        transition.record(
+                Actor.TIMER,
+                Why.SETTLED.because(),
+                new Happening.Resolved(transition.incident().timeToResolve(transition.at())));
+        close(transition);
+    }
+
+    private static void close(Transition transition) {
+        transition.record(Actor.TIMER, Why.CLOSED_AFTER_RESOLUTION.because(), new Happening.Closed());
+    }
+}

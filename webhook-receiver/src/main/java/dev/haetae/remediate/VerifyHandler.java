@@ -1,0 +1,118 @@
+package dev.haetae.remediate;
+
+import dev.haetae.dispatch.Dispatch;
+import dev.haetae.incident.Actor;
+import dev.haetae.incident.Happening;
+import dev.haetae.incident.Incident;
+import dev.haetae.incident.Incidents;
+import dev.haetae.incident.Progress;
+import dev.haetae.incident.Stored;
+import dev.haetae.incident.Transition;
+import dev.haetae.policy.Check;
+import dev.haetae.policy.Step;
+import dev.haetae.policy.Verify;
+import dev.haetae.timer.Claim;
+import dev.haetae.timer.Timer;
+import dev.haetae.timer.TimerHandler;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks whether a step helped: until the target is ready, and once more at the deadline. */
+final class VerifyHandler implements TimerHandler {
+
+    private final Incidents incidents;
+    private final Playbooks playbooks;
+    private final Dispatch dispatch;
+    private final Judge judge;
+    private final Duration poll;
+    private final InstantSource clock;
+
+    VerifyHandler(
+            Incidents incidents,
+            Playbooks playbooks,
+            Dispatch dispatch,
+            Judge judge,
+            Duration poll,
+            InstantSource clock) {
+        this.incidents = incidents;
+        this.playbooks = playbooks;
+        this.dispatch = dispatch;
+        this.judge = judge;
+        this.poll = poll;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<Timer.Kind> kinds() {
+        return Set.of(Timer.Kind.VERIFY);
+    }
+
+    @Override
+    public void fire(Claim claim) {
+        Optional<Readiness> readiness = incidents
+                .find(claim.timer().subject())
+                .map(Stored::incident)
+                .flatMap(incident -> at(incident, claim))
+                .map(this::look);
+        incidents.change(
+                claim,
+                clock.instant(),
+                transition -> at(transition.incident(), claim)
+                        .ifPresent(verifying -> verify(transition, verifying, readiness)));
+    }
+
+    private static Optional<Progress.Verifying> at(Incident incident, Claim claim) {
+        return !incident.state().isOver()
+                        && incident.progress() instanceof Progress.Verifying verifying
+                        && verifying.action().id().equals(claim.timer().token())
+                ? Optional.of(verifying)
+                : Optional.empty();
+    }
+
+    Readiness look(Progress.Verifying verifying) {
+        var action = verifying.action();
+        return Readiness.of(action, dispatch.observe(action.verb(), action.target()));
+    }
+
+    private void verify(Transition transition, Progress.Verifying verifying, Optional<Readiness> readiness) {
+        Optional<Step> step = playbooks.step(transition.incident());
+        if (step.isEmpty()) {
+            judge.unverified(transition, verifying, "its playbook is no longer loaded");
+            return;
+        }
+        Verify verify = step.get().verify();
+        boolean ready = noteReady(transition, verifying, readiness);
+        Instant deadline = verifying.appliedAt().plus(verify.within());
+        if (ready && verify.by().equals(Set.of(Check.READY))) {
+            judge.helped(transition, verifying, Why.HELPED_READY.because());
+        } else if (!transition.at().isBefore(deadline)) {
+            judge.atDeadline(transition, verifying, verify, ready, readiness);
+        } else {
+            transition.set(
+                    Timer.Kind.VERIFY,
+                    next(transition.at(), deadline, ready),
+                    verifying.action().id());
+        }
+    }
+
+    static boolean noteReady(Transition transition, Progress.Verifying verifying, Optional<Readiness> readiness) {
+        if (verifying.ready()) {
+            return true;
+        }
+        return readiness
+                .filter(Readiness.Ready.class::isInstance)
+                .map(seen -> transition.record(
+                        Actor.POLICY,
+                        Why.READY.because(seen.sentence()),
+                        new Happening.TargetReady(verifying.step(), verifying.action())))
+                .isPresent();
+    }
+
+    private Instant next(Instant now, Instant deadline, boolean ready) {
+        Instant soon = now.plus(poll);
+        return ready || soon.isAfter(deadline) ? deadline : soon;
+    }
+}

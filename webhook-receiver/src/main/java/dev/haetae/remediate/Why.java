@@ -1,0 +1,68 @@
+package dev.haetae.remediate;
+
+import dev.haetae.contract.Reason;
+import dev.haetae.policy.Because;
+
+/** Why remediation did what it did, or did not. */
+enum Why implements Reason {
+    // the ground of a step
+    ALERT_GONE("the alert is gone; there is nothing left to fix"),
+    ALERT_UNCONFIRMED("%s"),
+    SILENCED("%s"),
+    RESOLVED_BY_HAND("a person resolved the incident"),
+    PLAYBOOK_GONE("the playbook %s is no longer loaded"),
+    // the target
+    TARGET_OWNED("%s belongs to %s, which would undo the change; change it there"),
+    TARGET_ABSENT("%s"),
+    TARGET_UNCLEAR("%s cannot be seen now: %s"),
+    TARGET_CHANGED("%s"),
+    FOREIGN_CHANGE("%s was changed by someone else since our last step"),
+    // guardrails
+    WITHIN_BOUNDS("%d is between the floor %d and the ceiling %d"),
+    BELOW_FLOOR("%d is below the floor %d"),
+    ABOVE_CEILING("%d is above the ceiling %d"),
+    AT_LIMIT("%s has %d replicas already, and the step may not take it further"),
+    COOLED_DOWN("no action of this playbook on the target within its cool-down"),
+    COOL_DOWN("this playbook acted on the target for incident %s; its cool-down ends at %s"),
+    UNLOCKED("no other incident works on the target"),
+    LOCKED("incident %s works on the target until %s at the latest"),
+    GUARDRAILS_ALLOW("every guardrail allows it"),
+    WAITED_TOO_LONG("waited until the step's deadline: %s"),
+    // modes
+    MODE_AUTO("the playbook's mode is auto"),
+    MODE_OBSERVE("the playbook's mode is observe: it is only recorded"),
+    MODE_SUGGEST("the playbook's mode is suggest: a person may do it"),
+    MODE_APPROVE("the playbook's mode is approve: a person has to agree by %s"),
+    APPROVED("%s agreed to it"),
+    REJECTED("%s rejected it"),
+    APPROVAL_EXPIRED("nobody agreed in time"),
+    // what came of an action
+    APPLIED("carried out"),
+    ALREADY_APPLIED("the target is as ordered already"),
+    IN_PROGRESS("under way"),
+    STALE("what was decided at %s is too old to be carried out"),
+    REFUSED("the function refused: %s"),
+    FAILED("the function failed: %s"),
+    GAVE_UP("it could not be carried out: %s"),
+    TOO_MANY_ROUNDS("the step was decided %d times, and each time its ground was gone"),
+    // verification
+    READY("%s"),
+    HELPED("the target is ready and the alerts stayed away"),
+    HELPED_READY("the target is ready"),
+    NO_EFFECT("the alert still fires %s after the step"),
+    NOT_READY("the target is not ready %s after the step"),
+    UNVERIFIED("whether it helped cannot be told: %s"),
+    LADDER_EXHAUSTED("no step of the playbook helped"),
+    SETTLED("the alerts stayed away for the hold-down"),
+    CLOSED_AFTER_RESOLUTION("resolved, and quiet since");
+
+    private final String sentence;
+
+    Why(String sentence) {
+        this.sentence = sentence;
+    }
+
+    Because because(Object... facts) {
+        return Because.of(this, sentence.formatted(facts));
+    }
+}

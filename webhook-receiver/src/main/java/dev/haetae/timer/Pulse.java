@@ -1,0 +1,126 @@
+package dev.haetae.timer;
+
+import dev.haetae.store.StoreUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Fires timers as they fall due, each on its own virtual thread, and never two of one lane at once. A handler that
+ * fails leaves its timer under lease: it comes again when the lease ends.
+ */
+public final class Pulse implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Pulse.class);
+    private static final int AT_ONCE = 64;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    private final Timers timers;
+    private final InstantSource clock;
+    private final Map<Timer.Kind, TimerHandler> handlers = new EnumMap<>(Timer.Kind.class);
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final Semaphore wake = new Semaphore(0);
+    private final Executor executor;
+    private volatile boolean closing;
+
+    /** @param executor runs handlers; a test's runs them in place */
+    public Pulse(Timers timers, InstantSource clock, List<TimerHandler> handlers, Executor executor) {
+        this.timers = timers;
+        this.clock = clock;
+        this.executor = executor;
+        handlers.forEach(handler -> handler.kinds().forEach(kind -> this.handlers.put(kind, handler)));
+    }
+
+    public void start() {
+        Thread.ofPlatform().name("haetae-pulse").daemon().start(this::run);
+    }
+
+    /** Says that a timer may have been set. */
+    public void wake() {
+        wake.release();
+    }
+
+    private void run() {
+        while (!closing) {
+            try {
+                fireDue();
+                wake.tryAcquire(untilNext().toMillis(), TimeUnit.MILLISECONDS);
+                wake.drainPermits();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("Could not look for timers that are due; trying again in a second", e);
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            closing = true;
+        }
+    }
+
+    private Duration untilNext() {
+        Instant now = clock.instant();
+        Duration wait = timers.next().map(due -> Duration.between(now, due)).orElse(LONGEST_WAIT);
+        if (wait.compareTo(LONGEST_WAIT) > 0) {
+            return LONGEST_WAIT;
+        }
+        // what is due already is at work, or waits for its subject to be free
+        return wait.isPositive() ? wait : Duration.ofMillis(50);
+    }
+
+    /** Fires all that is due now; returns how many. */
+    public int fireDue() {
+        int fired = 0;
+        for (Timers.Due due : timers.due(clock.instant(), AT_ONCE)) {
+            if (busy.add(due.timer().lane())) {
+                fired++;
+                executor.execute(() -> fire(due));
+            }
+        }
+        return fired;
+    }
+
+    private void fire(Timers.Due due) {
+        try {
+            timers.claim(due, clock.instant()).ifPresent(this::handle);
+        } catch (StoreUnavailable e) {
+            LOG.debugf("Timer %s waits for the store: %s", due.entry().key(), e.getMessage());
+        } finally {
+            busy.remove(due.timer().lane());
+            wake();
+        }
+    }
+
+    private void handle(Claim claim) {
+        try {
+            handlers.get(claim.timer().kind()).fire(claim);
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e,
+                    "%s of %s failed; it comes again at %s",
+                    claim.timer().kind(),
+                    claim.timer().subject(),
+                    claim.until());
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        wake();
+    }
+}

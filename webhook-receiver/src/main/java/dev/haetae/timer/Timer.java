@@ -1,0 +1,56 @@
+package dev.haetae.timer;
+
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import java.time.Instant;
+
+/**
+ * Something to do at a time.
+ *
+ * @param subject the incident or episode that it is about
+ * @param token what the subject must still be at for the timer to matter: a step, an action, a moment
+ * @param epoch how often it has been claimed; grows with every claim and fences an earlier claimant
+ * @param owner the process that holds it under lease until {@code due}, or null
+ */
+public record Timer(Kind kind, String subject, String token, Instant due, int epoch, String owner) {
+
+    @EnumNaming(EnumNamingStrategies.KebabCaseStrategy.class)
+    public enum Kind {
+        /** Decide the incident's next step. */
+        PLAN,
+        /** Give the order that was decided. */
+        ACT,
+        /** See whether it helped. */
+        VERIFY,
+        /** The hold-down of a resolution ends. */
+        SETTLE,
+        /** An approval nobody gave expires. */
+        EXPIRE,
+        /** Look again at an alert that another one silenced. */
+        RECONSIDER,
+        /** Tell people. */
+        ANNOUNCE
+    }
+
+    public static Timer at(Instant due, Kind kind, String subject, String token) {
+        return new Timer(kind, subject, token, due, 0, null);
+    }
+
+    /** Sorts by due time; the same timer set twice for the same time is one. */
+    String key() {
+        return "%013d-%s-%s-%s-%d".formatted(due.toEpochMilli(), kind, subject, token, epoch);
+    }
+
+    /** Timers of one lane fire one after another; telling people has its own, so that it never holds the fix back. */
+    String lane() {
+        return kind == Kind.ANNOUNCE ? kind + "/" + subject : subject;
+    }
+
+    Timer leased(String newOwner, Instant until) {
+        return new Timer(kind, subject, token, until, epoch + 1, newOwner);
+    }
+
+    Timer released(Instant now) {
+        return new Timer(kind, subject, token, now, epoch, null);
+    }
+}

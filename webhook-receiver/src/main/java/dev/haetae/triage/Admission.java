@@ -1,0 +1,123 @@
+package dev.haetae.triage;
+
+import dev.haetae.contract.Urgency;
+import dev.haetae.inbox.Fate;
+import dev.haetae.incident.Incidents;
+import dev.haetae.incident.Stored;
+import dev.haetae.incident.Transition;
+import dev.haetae.policy.Because;
+import dev.haetae.policy.Decision;
+import dev.haetae.policy.Policies;
+import dev.haetae.store.Batch;
+import dev.haetae.store.Commit;
+import dev.haetae.store.Json;
+import dev.haetae.store.Space;
+import dev.haetae.store.Store;
+import dev.haetae.timer.Timer;
+import dev.haetae.timer.Timers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Where an alert that begins to fire goes: silenced by another, recorded only, into an open incident or a new one. */
+final class Admission {
+
+    /** How long a silenced alert goes unlooked at; the silencing one may end without a word (I9). */
+    private static final Duration RECONSIDER = Duration.ofMinutes(1);
+
+    private final Store store;
+    private final Incidents incidents;
+    private final Episodes episodes;
+    private final Causes causes;
+    private final Policies policies;
+    private final Joining joining;
+    private final InstantSource clock;
+
+    Admission(
+            Store store,
+            Incidents incidents,
+            Episodes episodes,
+            Causes causes,
+            Policies policies,
+            Joining joining,
+            InstantSource clock) {
+        this.store = store;
+        this.incidents = incidents;
+        this.episodes = episodes;
+        this.causes = causes;
+        this.policies = policies;
+        this.joining = joining;
+        this.clock = clock;
+    }
+
+    /** Commits the episode with {@code writes}; false when somebody else was faster. */
+    boolean admit(Episode episode, Episodes.Kept kept, Consumer<Batch.Builder> writes) {
+        Optional<Because> silencing = causes.silencing(episode.alert(), episode.key());
+        if (silencing.isPresent()) {
+            return keep(
+                    episode.silenced(), kept, Fate.Kind.SUPPRESSED, silencing.get(), writes.andThen(later(episode)));
+        }
+        if (episode.alert().urgency() == Urgency.INFO
+                && policies.playbook(episode.alert()).verdict().isEmpty()) {
+            return keep(episode, kept, Fate.Kind.RECORDED, Triaged.INFO.because(), writes);
+        }
+        return incidents.commit(joinOrOpen(episode, kept).alongside(writes));
+    }
+
+    private boolean keep(
+            Episode episode, Episodes.Kept kept, Fate.Kind kind, Because because, Consumer<Batch.Builder> writes) {
+        Batch.Builder batch = Batch.batch();
+        writes.accept(batch);
+        Episodes.write(batch, kept, episode);
+        fate(batch, episode, Fate.of(kind, null, because, clock.instant()));
+        return store.commitNow(batch.build()) instanceof Commit.Done;
+    }
+
+    private Consumer<Batch.Builder> later(Episode episode) {
+        Instant again = clock.instant().plus(RECONSIDER);
+        return batch ->
+                Timers.set(batch, Timer.at(again, Timer.Kind.RECONSIDER, episode.key(), episode.firstDelivery()));
+    }
+
+    private Transition joinOrOpen(Episode episode, Episodes.Kept kept) {
+        Decision<String> correlation = policies.correlate(episode.alert());
+        return incidents
+                .open(correlation.verdict())
+                .map(stored -> join(episode, kept, stored))
+                .orElseGet(() -> open(episode, kept, correlation));
+    }
+
+    private Transition join(Episode episode, Episodes.Kept kept, Stored stored) {
+        Transition transition = Transition.of(stored, clock.instant());
+        joining.join(transition, episode, episodes.isMember(stored.incident().id(), episode.key()));
+        return belongs(transition, episode, kept, Triaged.SAME_INCIDENT.because(episode.alert()));
+    }
+
+    private Transition open(Episode episode, Episodes.Kept kept, Decision<String> correlation) {
+        Instant now = clock.instant();
+        String id = IncidentId.of(
+                now, episode.firstDelivery(), taken -> incidents.find(taken).isPresent());
+        Transition transition = Transition.opening(id, now);
+        joining.open(transition, episode, correlation);
+        String key = correlation.verdict();
+        long version = store.versionOf(Space.CORRELATION, key);
+        transition.alongside(
+                batch -> batch.expect(Space.CORRELATION, key, version).put(Space.CORRELATION, key, id));
+        return belongs(transition, episode, kept, Triaged.OPENS.because(episode.alert()));
+    }
+
+    private Transition belongs(Transition transition, Episode episode, Episodes.Kept kept, Because because) {
+        String id = transition.incident().id();
+        return transition.alongside(batch -> {
+            Episodes.write(batch, kept, episode.in(id));
+            Episodes.join(batch, id, episode);
+            fate(batch, episode, Fate.of(Fate.Kind.INCIDENT, id, because, clock.instant()));
+        });
+    }
+
+    private static void fate(Batch.Builder batch, Episode episode, Fate fate) {
+        batch.put(Space.FATES, episode.firstDelivery(), Json.write(fate));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.haetae.triage;
+
+import dev.haetae.store.Batch;
+import dev.haetae.store.Store;
+import dev.haetae.timer.Claim;
+import dev.haetae.timer.Timer;
+import dev.haetae.timer.TimerHandler;
+import java.util.Set;
+
+/** Looks again at an alert that another one silenced: once nothing silences it any more, it counts. */
+final class Reconsider implements TimerHandler {
+
+    private final Store store;
+    private final Episodes episodes;
+    private final Admission admission;
+
+    Reconsider(Store store, Episodes episodes, Admission admission) {
+        this.store = store;
+        this.episodes = episodes;
+        this.admission = admission;
+    }
+
+    @Override
+    public Set<Timer.Kind> kinds() {
+        return Set.of(Timer.Kind.RECONSIDER);
+    }
+
+    @Override
+    public void fire(Claim claim) {
+        Episodes.Kept kept = episodes.read(claim.timer().subject());
+        kept.episode()
+                .filter(episode -> matters(episode, claim))
+                .ifPresentOrElse(episode -> admission.admit(episode, kept, claim::settle), () -> drop(claim));
+    }
+
+    private static boolean matters(Episode episode, Claim claim) {
+        return episode.isOpen()
+                && episode.suppressed()
+                && episode.firstDelivery().equals(claim.timer().token());
+    }
+
+    private void drop(Claim claim) {
+        Batch.Builder batch = Batch.batch();
+        claim.settle(batch);
+        store.commitNow(batch.build());
+    }
+}

@@ -1,0 +1,128 @@
+package dev.haetae.triage;
+
+import dev.haetae.inbox.Inbox;
+import dev.haetae.policy.Policies;
+import dev.haetae.store.StoreUnavailable;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes what waits in the inbox through triage: what shares a correlation key in its order, the rest at the same time,
+ * so that their commits share an fsync.
+ */
+public final class TriageLoop implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(TriageLoop.class);
+    private static final int AT_ONCE = 512;
+    private static final int ATTEMPTS = 50;
+
+    private final Inbox inbox;
+    private final Triage triage;
+    private final Policies policies;
+    private final Runnable afterwards;
+    private final Semaphore arrived = new Semaphore(1);
+    private final ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean closing;
+
+    TriageLoop(Inbox inbox, Triage triage, Policies policies, Runnable afterwards) {
+        this.inbox = inbox;
+        this.triage = triage;
+        this.policies = policies;
+        this.afterwards = afterwards;
+        inbox.listen(arrived::release);
+    }
+
+    public void start() {
+        Thread.ofPlatform().name("haetae-triage").daemon().start(this::run);
+    }
+
+    private void run() {
+        while (!closing) {
+            try {
+                if (triageWaiting() == 0) {
+                    arrived.tryAcquire(1, TimeUnit.SECONDS);
+                    arrived.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("Triage stopped short; what waits is tried again in a second", e);
+                closing = !rested();
+            }
+        }
+    }
+
+    private static boolean rested() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    /** Triages all that waits now, up to a bound; returns how many. */
+    public int triageWaiting() {
+        List<Inbox.Pending> waiting = inbox.pending(AT_ONCE);
+        Map<String, List<Inbox.Pending>> byKey = waiting.stream()
+                .collect(Collectors.groupingBy(
+                        pending ->
+                                policies.correlate(pending.delivery().alert()).verdict(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        inLanes(byKey.values());
+        afterwards.run();
+        return waiting.size();
+    }
+
+    private void inLanes(Collection<List<Inbox.Pending>> groups) {
+        List<? extends Future<?>> running = groups.stream()
+                .map(group -> lanes.submit(() -> group.forEach(this::untilCommitted)))
+                .toList();
+        for (Future<?> lane : running) {
+            try {
+                lane.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    /** One delivery that cannot be triaged keeps waiting; it must not hold up those behind it. */
+    private void untilCommitted(Inbox.Pending pending) {
+        try {
+            for (int attempt = 0; attempt < ATTEMPTS && !closing; attempt++) {
+                if (triage.triage(pending)) {
+                    return;
+                }
+            }
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e,
+                    "Delivery %s cannot be triaged; it stays in the inbox",
+                    pending.delivery().id());
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        arrived.release();
+        lanes.close();
+    }
+}
