@@ -1,0 +1,2 @@
+/** Who asked the cluster to change what, and what came of it. */
+package dev.haetae.simulator.audit;

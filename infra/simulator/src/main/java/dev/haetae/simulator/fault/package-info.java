@@ -1,0 +1,2 @@
+/** What a practising operator can let go wrong on purpose. */
+package dev.haetae.simulator.fault;

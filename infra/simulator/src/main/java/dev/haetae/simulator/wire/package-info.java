@@ -1,0 +1,2 @@
+/** The API as clients of Kubernetes speak it, over HTTP and WebSocket. */
+package dev.haetae.simulator.wire;
