@@ -7,7 +7,6 @@ import dev.haetae.contract.StatusUpdate;
 import dev.haetae.incident.Actor;
 import dev.haetae.incident.Happening;
 import dev.haetae.incident.Incidents;
-import dev.haetae.incident.Transition;
 import dev.haetae.policy.Because;
 import dev.haetae.store.Batch;
 import dev.haetae.store.Json;
@@ -71,7 +70,6 @@ public final class AnnounceHandler implements TimerHandler {
     private void delivered(Claim claim, StatusUpdate update, Told.Delivered delivered) {
         finish(
                 claim,
-                update,
                 Because.of(Why.TOLD, "told over " + announcer.channel()),
                 new Happening.Announced(announcer.channel(), update.id(), kind(update), delivered.reference()));
     }
@@ -79,7 +77,6 @@ public final class AnnounceHandler implements TimerHandler {
     private void gaveUp(Claim claim, StatusUpdate update, Told.Undelivered undelivered) {
         finish(
                 claim,
-                update,
                 Because.of(Why.NOT_TOLD, undelivered.detail()),
                 new Happening.NotAnnounced(announcer.channel(), update.id(), kind(update)));
     }
@@ -88,15 +85,14 @@ public final class AnnounceHandler implements TimerHandler {
         return update.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private void finish(Claim claim, StatusUpdate update, Because because, Happening what) {
-        incidents.change(update.incident(), clock.instant(), transition -> finish(transition, claim, because, what));
-    }
-
-    private static void finish(Transition transition, Claim claim, Because because, Happening what) {
-        transition
-                .record(Actor.TIMER, because, what)
-                .alongside(claim::settle)
-                .alongside(batch -> batch.delete(Space.OUTBOX, claim.timer().token()));
+    private void finish(Claim claim, Because because, Happening what) {
+        incidents.change(
+                claim,
+                clock.instant(),
+                transition -> transition
+                        .record(Actor.TIMER, because, what)
+                        .alongside(batch ->
+                                batch.delete(Space.OUTBOX, claim.timer().token())));
     }
 
     private static boolean mayTryAgain(Claim claim, Told.Undelivered undelivered) {

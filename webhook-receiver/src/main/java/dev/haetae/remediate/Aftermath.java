@@ -42,7 +42,7 @@ final class Aftermath {
             case Outcome.Applied applied -> verify(transition, acting);
             case Outcome.AlreadyApplied already -> verify(transition, acting);
             case Outcome.Continue going -> again(transition, acting, poll);
-            case Outcome.Failed failed -> failed(transition, acting, failed);
+            case Outcome.Failed failed -> failed(transition, acting, failed, lapsed.isPresent());
             case Outcome.Refused refused -> refused(transition, acting, refused, lapsed);
         }
     }
@@ -67,14 +67,19 @@ final class Aftermath {
                 Timer.Kind.ACT, transition.at().plus(pause), acting.action().id());
     }
 
-    /** Given again with growing pauses until it is stale; by then the refusal says that it was not carried out. */
-    private void failed(Transition transition, Progress.Acting acting, Outcome.Failed failed) {
-        if (failed.retryable()) {
+    /**
+     * Given again with growing pauses until its ground lapses. Then nobody could say whether it was carried out, so its
+     * lock stays until it ends by itself, and people look.
+     */
+    private void failed(Transition transition, Progress.Acting acting, Outcome.Failed failed, boolean lapsed) {
+        if (lapsed) {
+            conduct.handOver(transition, Why.UNKNOWN_OUTCOME.because(failed.detail()));
+        } else if (failed.retryable()) {
             int doublings = Math.min(acting.tries(), LONGEST_PAUSE_DOUBLINGS);
             again(transition, acting, FIRST_PAUSE.multipliedBy(1L << doublings));
         } else {
             free(transition, acting.action());
-            conduct.handOver(transition, Why.FAILED.because(failed.detail()));
+            conduct.handOver(transition, Why.FUNCTION_FAILED.because(failed.detail()));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.haetae.policy.Because;
 import dev.haetae.policy.Check;
 import dev.haetae.policy.Verify;
 import dev.haetae.timer.Timer;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Says how a step's effect is judged, and what follows: the end, the next step, or people. */
@@ -22,27 +23,37 @@ final class Judge {
         this.ledger = ledger;
     }
 
-    /** The deadline has come. Where the alerts are gone the hold-down is still running, and its end judges. */
+    /**
+     * The deadline has come. Where the alerts are gone the hold-down is still running and its end judges; should one
+     * come back before that, the deadline is looked at again.
+     */
     void atDeadline(
             Transition transition,
             Progress.Verifying verifying,
             Verify verify,
             boolean ready,
             Optional<Readiness> readiness) {
-        String within = Words.of(verify.within());
-        boolean blind = readiness.filter(Readiness.Unclear.class::isInstance).isPresent();
         if (transition.incident().state() == State.MONITORING) {
+            transition.set(
+                    Timer.Kind.VERIFY,
+                    afterTheHoldDown(transition),
+                    verifying.action().id());
             return;
         }
-        if (!ready && verify.by().contains(Check.READY)) {
-            if (blind) {
-                unverified(transition, verifying, readiness.orElseThrow().sentence());
-                return;
-            }
-            noEffect(transition, verifying, Why.NOT_READY.because(within));
-            return;
+        String within = Words.of(verify.within());
+        boolean unready = !ready && verify.by().contains(Check.READY);
+        Optional<Readiness> blind = readiness.filter(Readiness.Unclear.class::isInstance);
+        if (unready && blind.isPresent()) {
+            unverified(transition, verifying, blind.get().sentence());
+        } else {
+            noEffect(transition, verifying, (unready ? Why.NOT_READY : Why.NO_EFFECT).because(within));
         }
-        noEffect(transition, verifying, Why.NO_EFFECT.because(within));
+    }
+
+    private static Instant afterTheHoldDown(Transition transition) {
+        Instant soon = transition.at().plusSeconds(1);
+        Instant settles = transition.incident().times().settles();
+        return settles.isAfter(soon) ? settles : soon;
     }
 
     void helped(Transition transition, Progress.Verifying verifying, Because because) {

@@ -42,7 +42,8 @@ enum Why implements Reason {
     IN_PROGRESS("under way"),
     STALE("what was decided at %s is too old to be carried out"),
     REFUSED("the function refused: %s"),
-    FAILED("the function failed: %s"),
+    FUNCTION_FAILED("the function failed: %s"),
+    UNKNOWN_OUTCOME("it is not known whether it was carried out: %s"),
     GAVE_UP("it could not be carried out: %s"),
     TOO_MANY_ROUNDS("the step was decided %d times, and each time its ground was gone"),
     // verification

@@ -35,8 +35,14 @@ public final class Timers {
         batch.put(Space.TIMERS, timer.key(), Json.write(timer));
     }
 
+    /** What is due by now, in order. */
     public List<Due> due(Instant now, int limit) {
-        return store.scan(Space.TIMERS, "", endOf(now), limit).stream()
+        return due("", now, limit);
+    }
+
+    /** What is due by now, in order, behind a place in it. */
+    List<Due> due(String after, Instant now, int limit) {
+        return store.scan(Space.TIMERS, after, endOf(now), limit).stream()
                 .map(entry -> new Due(Json.read(entry.value(), Timer.class), entry))
                 .toList();
     }

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 public final class SimulatorProcess implements AutoCloseable {
 
     /** Names the simulator's runnable jar. */
-    public static final String JAR = "haetae.simulator.jar";
+    public static final String JAR = "simulator.jar";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -1,0 +1,150 @@
+package dev.haetae;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Dependencies point one way: contract ← policies ← receiver, contract ← each function; and inside, as data flows. */
+class ArchitectureTest {
+
+    private static JavaClasses haetae;
+
+    @BeforeAll
+    static void read() {
+        haetae = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .withImportOption(location -> !location.contains("haetae-testkit"))
+                .importPackages("dev.haetae");
+    }
+
+    @Test
+    void theContractStandsOnNothing() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.haetae.contract")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("dev.haetae.contract", "java..", "com.fasterxml.jackson.annotation")
+                .check(haetae);
+    }
+
+    @Test
+    void policiesKnowTheContractOnlyAndNoFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.haetae.policy..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "jakarta..", "org.eclipse.microprofile..", "io.fabric8..")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are Haetae's but neither contract nor policy",
+                        type -> type.getPackageName().startsWith("dev.haetae")
+                                && !type.getPackageName().startsWith("dev.haetae.policy")
+                                && !type.getPackageName().equals("dev.haetae.contract")))
+                .check(haetae);
+    }
+
+    @Test
+    void aFunctionKnowsNothingOfPoliciesAndIncidents() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.haetae.function..")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are Haetae's but neither contract nor function",
+                        type -> type.getPackageName().startsWith("dev.haetae")
+                                && !type.getPackageName().startsWith("dev.haetae.function")
+                                && !type.getPackageName().equals("dev.haetae.contract")))
+                .check(haetae);
+    }
+
+    @Test
+    void functionsDoNotKnowEachOther() {
+        slices().matching("dev.haetae.function.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(haetae);
+    }
+
+    @Test
+    void insideTheReceiverDataFlowsOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("edge")
+                .definedBy("dev.haetae.receive..", "dev.haetae.api..", "dev.haetae.reconcile..")
+                .layer("remediate")
+                .definedBy("dev.haetae.remediate..")
+                .layer("announce")
+                .definedBy("dev.haetae.announce..")
+                .layer("triage")
+                .definedBy("dev.haetae.triage..")
+                .layer("incident")
+                .definedBy("dev.haetae.incident..")
+                .layer("inbox")
+                .definedBy("dev.haetae.inbox..")
+                .layer("timer")
+                .definedBy("dev.haetae.timer..")
+                .layer("store")
+                .definedBy("dev.haetae.store..")
+                .whereLayer("edge")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("remediate")
+                .mayOnlyBeAccessedByLayers("edge")
+                .whereLayer("announce")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("triage")
+                .mayOnlyBeAccessedByLayers("edge", "remediate")
+                .whereLayer("incident")
+                .mayOnlyBeAccessedByLayers("edge", "remediate", "announce", "triage")
+                .whereLayer("inbox")
+                .mayOnlyBeAccessedByLayers("edge", "remediate", "triage")
+                .whereLayer("timer")
+                .mayOnlyBeAccessedByLayers("remediate", "announce", "triage", "incident")
+                .check(haetae);
+    }
+
+    @Test
+    void onlyTheEmbeddedStoreKnowsItsFile() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.haetae.store.embedded")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.h2..")
+                .check(haetae);
+    }
+
+    @Test
+    void decisionsHaveNoClockOfTheirOwn() {
+        classes()
+                .that()
+                .resideInAnyPackage(
+                        "dev.haetae.triage", "dev.haetae.incident", "dev.haetae.remediate", "dev.haetae.timer")
+                .should()
+                .onlyCallMethodsThat(DescribedPredicate.describe(
+                        "do not read the wall clock",
+                        method -> !(method.getName().equals("now")
+                                && method.getOwner().getPackageName().equals("java.time"))))
+                .check(haetae);
+    }
+
+    @Test
+    void theSimulatorIsNotOnTheReceiversClassPath() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.haetae.simulator..")
+                .check(haetae);
+    }
+}

@@ -1,0 +1,255 @@
+package dev.haetae;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.contract.Announcer;
+import dev.haetae.contract.OpsFunction;
+import dev.haetae.contract.State.Replicas;
+import dev.haetae.contract.StatusUpdate;
+import dev.haetae.contract.Target;
+import dev.haetae.dispatch.inprocess.InProcess;
+import dev.haetae.inbox.Delivery;
+import dev.haetae.inbox.Delivery.Status;
+import dev.haetae.incident.Event;
+import dev.haetae.incident.HappeningNames;
+import dev.haetae.incident.Incident;
+import dev.haetae.incident.Timelines;
+import dev.haetae.policy.Alert;
+import dev.haetae.policy.Mode;
+import dev.haetae.policy.Policies;
+import dev.haetae.remediate.Confirmation;
+import dev.haetae.remediate.Remediation;
+import dev.haetae.store.Store;
+import dev.haetae.store.embedded.EmbeddedStore;
+import dev.haetae.testkit.ManualClock;
+import dev.haetae.testkit.ScriptedCluster;
+import dev.haetae.testkit.ScriptedFunction;
+import dev.haetae.timer.Timers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A night that a test lives through: a receiver on a clock that only the test moves, and a cluster by script. */
+final class Night implements AutoCloseable {
+
+    static final Instant THREE = Instant.parse("2026-11-19T18:00:00Z");
+    static final Target ZONE_1 = target("game-server-zone-1");
+    static final Target PLATFORM = target("platform-server");
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.of("Asia/Seoul"));
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    final ManualClock clock = new ManualClock(THREE);
+    final ScriptedCluster cluster = new ScriptedCluster("production", clock)
+            .with(ZONE_1, ScriptedFunction.settled(2))
+            .with(PLATFORM, ScriptedFunction.settled(4));
+    final ScriptedFunction scale = new ScriptedFunction(cluster);
+    final List<StatusUpdate> told = new CopyOnWriteArrayList<>();
+
+    private final Store store;
+    private final Policies policies;
+    private final Mode mode;
+    private final Optional<Confirmation> alertmanager;
+    private Announcer announcer = new Listener();
+    private Haetae haetae;
+
+    Night(Path directory, Policies policies, Mode mode, Confirmation alertmanager) {
+        this.store = EmbeddedStore.open(directory);
+        this.policies = policies;
+        this.mode = mode;
+        this.alertmanager = Optional.ofNullable(alertmanager);
+        starts();
+    }
+
+    static Night on(Path directory) {
+        return new Night(directory, Policies.shipped(), Mode.AUTO, null);
+    }
+
+    static Target target(String deployment) {
+        return new Target("production", "game-production", "Deployment", deployment);
+    }
+
+    /** A receiver starts on what is stored; one that ran before is not asked. */
+    void starts() {
+        var pace = new Remediation.Pace(
+                Duration.ofSeconds(2),
+                policies.guardrails().holdDown(),
+                Duration.ofMinutes(15),
+                Duration.ofMinutes(30));
+        haetae = new Haetae(
+                new Haetae.Settings("production", true, mode, LEASE, pace),
+                new Haetae.Surroundings(
+                        store,
+                        policies,
+                        new InProcess(List.<OpsFunction>of(scale)),
+                        announcer,
+                        alertmanager,
+                        clock,
+                        Runnable::run));
+        haetae.takeOver();
+    }
+
+    void announcesOver(Announcer other) {
+        announcer = other;
+        starts();
+    }
+
+    /** Lets time pass, with everything happening at its moment. */
+    void passes(Duration time) {
+        Instant end = clock.instant().plus(time);
+        haetae.runUntilIdle();
+        Timers timers = new Timers(store, "test", LEASE);
+        Optional<Instant> next = timers.next().filter(due -> !due.isAfter(end));
+        while (next.isPresent()) {
+            clock.set(next.get().isAfter(clock.instant()) ? next.get() : clock.instant());
+            haetae.runUntilIdle();
+            next = timers.next().filter(due -> !due.isAfter(end));
+        }
+        clock.set(end);
+    }
+
+    void passesUnattended(Duration time) {
+        clock.advance(time);
+    }
+
+    /** The webhook is taken, and nothing else happens yet. */
+    String receives(Delivery delivery) {
+        return haetae.inbox()
+                .accept(List.of(delivery))
+                .toCompletableFuture()
+                .join()
+                .getFirst();
+    }
+
+    String hears(Delivery delivery) {
+        String id = receives(delivery);
+        haetae.runUntilIdle();
+        return id;
+    }
+
+    Delivery firing(Map<String, String> labels, Instant startsAt) {
+        return delivery(labels, Status.FIRING, startsAt, null);
+    }
+
+    Delivery resolved(Map<String, String> labels, Instant startsAt) {
+        return delivery(labels, Status.RESOLVED, startsAt, clock.instant());
+    }
+
+    Delivery delivery(Map<String, String> labels, Status status, Instant startsAt, Instant endsAt) {
+        return Delivery.of(
+                "alertmanager",
+                Delivery.hash(new TreeMap<>(labels).toString()).substring(0, 16),
+                status,
+                startsAt,
+                endsAt,
+                new Alert(labels, Map.of("summary", labels.get("alertname") + " of " + labels.get("service"))),
+                new Delivery.Origin("hook", "{}", "http://alertmanager:9093", "http://prometheus:9090"),
+                clock.instant());
+    }
+
+    static Map<String, String> gameServerDown() {
+        return labels("GameServerDown", "game-server", "critical", Map.of("zone", "zone-1"));
+    }
+
+    static Map<String, String> highCpu() {
+        return labels("HighCPUUsage", "platform-server", "warning", Map.of());
+    }
+
+    static Map<String, String> labels(String name, String service, String severity, Map<String, String> more) {
+        Map<String, String> labels = new HashMap<>(more);
+        labels.putAll(Map.of(
+                "alertname", name,
+                "service", service,
+                "severity", severity,
+                "cluster", "production",
+                "namespace", "game-production"));
+        return labels;
+    }
+
+    List<Incident> incidents() {
+        return haetae.incidents().newest(null, 100, incident -> true);
+    }
+
+    /** The one incident of this night. */
+    Incident incident() {
+        List<Incident> all = incidents();
+        if (all.size() != 1) {
+            throw new AssertionError("expected one incident, there are " + all);
+        }
+        return all.getFirst();
+    }
+
+    List<Event> events() {
+        return haetae.incidents().timeline(incident().id());
+    }
+
+    /** {@code 03:00:00 opened: sentence}, without what was announced. */
+    List<String> timeline() {
+        return events().stream()
+                .filter(event -> !HappeningNames.of(event.what()).equals("announced"))
+                .map(event -> "%s %s: %s"
+                        .formatted(
+                                TIME.format(event.at()),
+                                HappeningNames.of(event.what()),
+                                event.because().sentence()))
+                .toList();
+    }
+
+    List<String> types() {
+        return events().stream()
+                .map(event -> HappeningNames.of(event.what()))
+                .filter(type -> !type.equals("announced"))
+                .toList();
+    }
+
+    List<String> told() {
+        return told.stream().map(update -> update.kind().name()).toList();
+    }
+
+    int replicas(Target target) {
+        Replicas now = cluster.replicas(target);
+        return now.desired();
+    }
+
+    Haetae haetae() {
+        return haetae;
+    }
+
+    /** Every incident is what its timeline makes of it. */
+    private void assertFolds() {
+        for (Incident incident : incidents()) {
+            assertThat(Timelines.fold(incident.id(), haetae.incidents().timeline(incident.id())))
+                    .isEqualTo(incident);
+        }
+    }
+
+    @Override
+    public void close() {
+        assertFolds();
+        haetae.stop();
+        store.close();
+    }
+
+    private final class Listener implements Announcer {
+
+        @Override
+        public String channel() {
+            return "test";
+        }
+
+        @Override
+        public Told tell(StatusUpdate update) {
+            told.add(update);
+            return new Told.Delivered(update.id());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.haetae.store.embedded;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A tiny file system of its own, where this user may mount one; elsewhere the test is skipped and says so. */
+record Tmpfs(Path at) implements AutoCloseable {
+
+    static Tmpfs mount(Path at, String size) throws IOException, InterruptedException {
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", at.toString()), "cannot mount a tmpfs here");
+        return new Tmpfs(at);
+    }
+
+    void remount(String options) throws IOException, InterruptedException {
+        if (!run("mount", "-o", "remount," + options, at.toString())) {
+            throw new IOException("cannot remount " + at + " with " + options);
+        }
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            assumeTrue(false, "no " + command[0] + " here");
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        run("umount", at.toString());
+    }
+}
