@@ -2,6 +2,7 @@ package dev.haetae.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What one transition writes: all of it or, when any expectation fails, nothing. */
 public record Batch(List<Expectation> expectations, List<Write> writes) {
@@ -18,8 +19,20 @@ public record Batch(List<Expectation> expectations, List<Write> writes) {
         return new Builder();
     }
 
+    /** Refused here, where the caller is at hand, and not in the thread that writes for everybody. */
+    private static void requireAll(Object... parts) {
+        for (Object part : parts) {
+            Objects.requireNonNull(part, "space, key and value of a batch");
+        }
+    }
+
     /** The batch is refused unless the key has this version now. */
-    public record Expectation(Space space, String key, long version) {}
+    public record Expectation(Space space, String key, long version) {
+
+        public Expectation {
+            requireAll(space, key);
+        }
+    }
 
     /** One change of one key. */
     public sealed interface Write {
@@ -28,12 +41,27 @@ public record Batch(List<Expectation> expectations, List<Write> writes) {
 
         String key();
 
-        record Put(Space space, String key, String value) implements Write {}
+        record Put(Space space, String key, String value) implements Write {
+
+            public Put {
+                requireAll(space, key, value);
+            }
+        }
 
         /** Leaves what is there: for facts that never change once known. */
-        record PutIfAbsent(Space space, String key, String value) implements Write {}
+        record PutIfAbsent(Space space, String key, String value) implements Write {
 
-        record Delete(Space space, String key) implements Write {}
+            public PutIfAbsent {
+                requireAll(space, key, value);
+            }
+        }
+
+        record Delete(Space space, String key) implements Write {
+
+            public Delete {
+                requireAll(space, key);
+            }
+        }
     }
 
     /** Collects a batch; not for use by several threads. */

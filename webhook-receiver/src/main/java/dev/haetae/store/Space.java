@@ -22,6 +22,10 @@ public enum Space {
     CORRELATION,
     /** Update id → what people are still to be told. */
     OUTBOX,
+    /** umbrella incident/source/fingerprint → an alert told as part of a storm. */
+    SHELTERED,
+    /** What another system calls it (a group's key in SHA-256, source/incident) → the incident that it is about. */
+    LINKS,
     /** due/id → something to do at a time, or under lease until then. */
     TIMERS,
     /** Cool-downs and locks, shared by all receivers. */

@@ -14,7 +14,8 @@ public interface Store extends AutoCloseable {
 
     /**
      * Applies the batch atomically. The stage completes when it is durable, fails with {@link StoreUnavailable} when it
-     * could not be written, and is answered with {@link Commit.Conflict} when an expectation did not hold.
+     * could not be written, and is answered with {@link Commit.Conflict} when an expectation did not hold. What hangs
+     * on the stage may run in the thread that writes for everybody: it must not wait, least of all for a commit.
      */
     CompletionStage<Commit> commit(Batch batch);
 
@@ -30,6 +31,7 @@ public interface Store extends AutoCloseable {
         }
     }
 
+    /** The entry, if there; as every read it throws {@link StoreUnavailable} when the records cannot be read. */
     Optional<Entry> get(Space space, String key);
 
     /** Entries with {@code from <= key < to}, in ascending order of keys. */

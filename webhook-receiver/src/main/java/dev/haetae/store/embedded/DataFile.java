@@ -2,17 +2,17 @@ package dev.haetae.store.embedded;
 
 import dev.haetae.store.Batch;
 import dev.haetae.store.Commit;
+import dev.haetae.store.Entry;
 import dev.haetae.store.Space;
-import dev.haetae.store.StoreUnavailable;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import org.h2.mvstore.DataUtils;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.StringDataType;
 
@@ -24,55 +24,71 @@ final class DataFile implements AutoCloseable {
 
     private static final int COMPACTION_BYTES = 8 << 20;
 
+    /** Written to find out whether writing works; holds nothing that anybody reads. */
+    private static final String PROOF = "PROOF";
+
     private final MVStore store;
     private final Map<Space, MVMap<String, byte[]>> maps = new EnumMap<>(Space.class);
 
-    private DataFile(MVStore store) {
+    DataFile(MVStore store) {
         this.store = store;
         for (Space space : Space.values()) {
-            var strings = new MVMap.Builder<String, byte[]>()
-                    .keyType(StringDataType.INSTANCE)
-                    .valueType(ByteArrayDataType.INSTANCE);
-            maps.put(space, store.openMap(space.name(), strings));
+            maps.put(space, open(space.name()));
         }
     }
 
-    static DataFile open(Path file) {
+    private MVMap<String, byte[]> open(String name) {
+        return store.openMap(
+                name,
+                new MVMap.Builder<String, byte[]>()
+                        .keyType(StringDataType.INSTANCE)
+                        .valueType(ByteArrayDataType.INSTANCE));
+    }
+
+    Optional<Entry> get(Space space, String key) {
+        return reading(() -> Optional.ofNullable(maps.get(space).get(key)).map(stored -> Versioned.entry(key, stored)));
+    }
+
+    List<Entry> scan(Space space, String from, String to, int limit) {
+        return reading(() -> {
+            List<Entry> found = new ArrayList<>();
+            Cursor<String, byte[]> cursor = maps.get(space).cursor(from);
+            while (found.size() < limit && cursor.hasNext() && cursor.next().compareTo(to) < 0) {
+                found.add(Versioned.entry(cursor.getKey(), cursor.getValue()));
+            }
+            return found;
+        });
+    }
+
+    List<Entry> scanBack(Space space, String before, int limit) {
+        return reading(() -> {
+            List<Entry> found = new ArrayList<>();
+            // not lowerKey(): its null, nothing lower, would mean the last to the cursor
+            Cursor<String, byte[]> cursor = maps.get(space).cursor(before, null, true);
+            while (found.size() < limit && cursor.hasNext()) {
+                String key = cursor.next();
+                if (!key.equals(before)) {
+                    found.add(Versioned.entry(key, cursor.getValue()));
+                }
+            }
+            return found;
+        });
+    }
+
+    /** Holds on to the version being read: its space would be written over a few commits later. */
+    private <T> T reading(Supplier<T> question) {
+        MVStore.TxCounter version = store.registerVersionUsage();
         try {
-            Files.createDirectories(file.getParent());
-            // auto-commit would write half a transition behind the writer's back
-            return new DataFile(new MVStore.Builder()
-                    .fileName(file.toString())
-                    .autoCommitDisabled()
-                    .open());
-        } catch (IOException e) {
-            throw new StoreUnavailable("Cannot create " + file.getParent() + ": " + e.getMessage(), e);
-        } catch (MVStoreException e) {
-            throw new StoreUnavailable(whatToDo(file, e), e);
+            return question.get();
+        } finally {
+            store.deregisterVersionUsage(version);
         }
-    }
-
-    private static String whatToDo(Path file, MVStoreException e) {
-        return switch (e.getErrorCode()) {
-            case DataUtils.ERROR_FILE_LOCKED ->
-                "Another process uses %s. One receiver owns a directory: stop the other one, or set HAETAE_DATA_DIR to a directory of its own."
-                        .formatted(file);
-            case DataUtils.ERROR_FILE_CORRUPT, DataUtils.ERROR_UNSUPPORTED_FORMAT, DataUtils.ERROR_CHUNK_NOT_FOUND ->
-                "%s is damaged or was not written by Haetae (%s). Nothing was changed. Put a backup in its place, or move it away to start empty: alerts still firing come again."
-                        .formatted(file, e.getMessage());
-            default ->
-                "Cannot open %s: %s. Check the disk and the directory's permissions.".formatted(file, e.getMessage());
-        };
-    }
-
-    MVMap<String, byte[]> map(Space space) {
-        return maps.get(space);
     }
 
     /** Applies a batch to what is in memory; not durable before {@link #makeDurable}. */
     Commit apply(Batch batch) {
         for (Batch.Expectation expected : batch.expectations()) {
-            if (Versioned.version(map(expected.space()).get(expected.key())) != expected.version()) {
+            if (Versioned.version(maps.get(expected.space()).get(expected.key())) != expected.version()) {
                 return new Commit.Conflict(expected.space(), expected.key());
             }
         }
@@ -81,7 +97,7 @@ final class DataFile implements AutoCloseable {
     }
 
     private void write(Batch.Write write) {
-        MVMap<String, byte[]> map = map(write.space());
+        MVMap<String, byte[]> map = maps.get(write.space());
         switch (write) {
             case Batch.Write.Put put -> {
                 long version = Versioned.version(map.get(put.key())) + 1;
@@ -96,6 +112,22 @@ final class DataFile implements AutoCloseable {
     void makeDurable() {
         store.commit();
         store.sync();
+        // sync() passes over a channel that an interrupted reader has closed; this does not
+        store.getFileStore().readFully(null, 0, 1);
+    }
+
+    /** Counts what was made durable; a commit of the file is one more. */
+    long version() {
+        return store.getCurrentVersion();
+    }
+
+    /** Throws when the disk does not take writes. Twice, so that no forgotten chunk has a version as high. */
+    void prove() {
+        MVMap<String, byte[]> proof = open(PROOF);
+        for (byte turn = 0; turn < 2; turn++) {
+            proof.put(PROOF, new byte[] {turn});
+            makeDurable();
+        }
     }
 
     void compact() {

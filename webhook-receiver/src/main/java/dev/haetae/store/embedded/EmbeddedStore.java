@@ -7,12 +7,11 @@ import dev.haetae.store.Space;
 import dev.haetae.store.Store;
 import dev.haetae.store.StoreUnavailable;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.h2.mvstore.MVMap;
+import java.util.function.Function;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * Records in one file of one directory, for one process: what {@code make run} and a single receiver use. One thread
@@ -22,15 +21,17 @@ public final class EmbeddedStore implements Store {
 
     static final String FILE = "haetae.mv";
 
+    private final FileKeeper keeper;
     private final Writer writer;
 
-    private EmbeddedStore(Writer writer) {
-        this.writer = writer;
+    private EmbeddedStore(FileKeeper keeper) {
+        this.keeper = keeper;
+        this.writer = Writer.start(keeper);
     }
 
     /** Opens or creates the store, or throws {@link StoreUnavailable} with what to do. */
     public static EmbeddedStore open(Path directory) {
-        return new EmbeddedStore(Writer.start(directory.toAbsolutePath().resolve(FILE)));
+        return new EmbeddedStore(FileKeeper.open(directory, FILE));
     }
 
     @Override
@@ -40,38 +41,31 @@ public final class EmbeddedStore implements Store {
 
     @Override
     public Optional<Entry> get(Space space, String key) {
-        return Optional.ofNullable(map(space).get(key)).map(stored -> Versioned.entry(key, stored));
+        return read(file -> file.get(space, key));
     }
 
     @Override
     public List<Entry> scan(Space space, String from, String to, int limit) {
-        MVMap<String, byte[]> map = map(space);
-        List<Entry> found = new ArrayList<>();
-        var cursor = map.cursor(from);
-        while (found.size() < limit && cursor.hasNext()) {
-            String key = cursor.next();
-            if (key.compareTo(to) >= 0) {
-                break;
-            }
-            found.add(Versioned.entry(key, cursor.getValue()));
-        }
-        return found;
+        return read(file -> file.scan(space, from, to, limit));
     }
 
     @Override
     public List<Entry> scanBack(Space space, String before, int limit) {
-        MVMap<String, byte[]> map = map(space);
-        List<Entry> found = new ArrayList<>();
-        Iterator<String> keys = map.keyIteratorReverse(before == null ? map.lastKey() : map.lowerKey(before));
-        while (found.size() < limit && keys.hasNext()) {
-            String key = keys.next();
-            Optional.ofNullable(map.get(key)).ifPresent(stored -> found.add(Versioned.entry(key, stored)));
-        }
-        return found;
+        return read(file -> file.scanBack(space, before, limit));
     }
 
-    private MVMap<String, byte[]> map(Space space) {
-        return writer.file().map(space);
+    private <T> T read(Function<DataFile, T> question) {
+        // an interrupted thread that reads a file closes its channel, for everybody
+        boolean interrupted = Thread.interrupted();
+        try {
+            return question.apply(keeper.file());
+        } catch (MVStoreException e) {
+            throw keeper.unreadable(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** The lock on the file proves that an earlier process is gone. */

@@ -3,7 +3,7 @@ package dev.haetae.store.embedded;
 import dev.haetae.store.Batch;
 import dev.haetae.store.Commit;
 import dev.haetae.store.StoreUnavailable;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -11,13 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.h2.mvstore.MVStoreException;
 import org.jboss.logging.Logger;
 
 /**
  * The one thread that writes. It applies whatever batches wait, makes them durable together with one fsync (group
- * commit), and only then answers each. When the disk fails it forgets what was not durable, refuses, and opens the file
- * again once writing may work.
+ * commit), and only then answers each.
  */
 final class Writer {
 
@@ -25,26 +23,25 @@ final class Writer {
     private static final int WAITING = 10_000;
     private static final int GROUP = 1_000;
     private static final long IDLE_MILLIS = 200;
-    private static final int COMMITS_BETWEEN_COMPACTIONS = 2_000;
+    private static final int COMMITS_BETWEEN_COMPACTIONS = 250;
+    private static final long CLOSING_SECONDS = 10;
 
     private record Waiting(Batch batch, CompletableFuture<Commit> answer) {}
 
-    private final Path path;
+    private final FileKeeper keeper;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(WAITING);
     private final Thread thread;
-    private volatile DataFile file;
-    private volatile String trouble;
     private volatile boolean closing;
+    private volatile boolean stopped;
     private int commitsSinceCompaction;
 
-    private Writer(Path path, DataFile file) {
-        this.path = path;
-        this.file = file;
+    private Writer(FileKeeper keeper) {
+        this.keeper = keeper;
         this.thread = Thread.ofPlatform().name("haetae-store").daemon().unstarted(this::run);
     }
 
-    static Writer start(Path path) {
-        Writer writer = new Writer(path, DataFile.open(path));
+    static Writer start(FileKeeper keeper) {
+        Writer writer = new Writer(keeper);
         writer.thread.start();
         return writer;
     }
@@ -52,34 +49,50 @@ final class Writer {
     CompletionStage<Commit> submit(Batch batch) {
         CompletableFuture<Commit> answer = new CompletableFuture<>();
         if (closing) {
-            answer.completeExceptionally(new StoreUnavailable("The store is closing."));
+            answer.completeExceptionally(closed());
         } else if (!queue.offer(new Waiting(batch, answer))) {
             answer.completeExceptionally(
                     new StoreUnavailable("%d commits are waiting for the disk; try again later.".formatted(WAITING)));
+        } else if (stopped) {
+            // it went into the queue after the writer had looked for the last time
+            refuseRest();
         }
         return answer;
     }
 
-    DataFile file() {
-        return file;
+    private static StoreUnavailable closed() {
+        return new StoreUnavailable("The store is closed.");
     }
 
     boolean healthy() {
-        return trouble == null && !closing;
+        return keeper.healthy() && !closing;
     }
 
     private void run() {
-        List<Waiting> group = new ArrayList<>();
-        while (!closing || !queue.isEmpty()) {
-            group.clear();
-            if (await(group)) {
-                write(group);
-            } else if (commitsSinceCompaction > 0) {
-                compact();
+        try {
+            List<Waiting> group = new ArrayList<>();
+            while (!closing || !queue.isEmpty()) {
+                turn(group);
             }
-            if (commitsSinceCompaction > COMMITS_BETWEEN_COMPACTIONS) {
-                compact();
-            }
+        } finally {
+            closing = true;
+            keeper.close();
+            stopped = true;
+            refuseRest();
+        }
+    }
+
+    private void turn(List<Waiting> group) {
+        group.clear();
+        boolean idle = !await(group);
+        if (!idle) {
+            write(group);
+        } else {
+            keeper.check();
+        }
+        if (commitsSinceCompaction > (idle ? 0 : COMMITS_BETWEEN_COMPACTIONS)) {
+            commitsSinceCompaction = 0;
+            keeper.compact();
         }
     }
 
@@ -93,67 +106,53 @@ final class Writer {
             queue.drainTo(group, GROUP - 1);
             return true;
         } catch (InterruptedException e) {
-            closing = true;
+            LOG.debug("Nobody has reason to interrupt the store's thread; it ends by close()", e);
             return false;
         }
     }
 
     private void write(List<Waiting> group) {
         try {
-            reopenAfterTrouble();
             List<Commit> results =
-                    group.stream().map(waiting -> file.apply(waiting.batch())).toList();
-            file.makeDurable();
+                    keeper.write(group.stream().map(Waiting::batch).toList());
             commitsSinceCompaction++;
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).answer().complete(results.get(i));
             }
-        } catch (MVStoreException | IllegalStateException | StoreUnavailable e) {
-            fail(group, e);
+        } catch (StoreUnavailable refused) {
+            refuse(group, refused);
+        } catch (RuntimeException | Error e) {
+            // whoever waits must hear of it, whatever it is
+            refuse(group, new StoreUnavailable("The store failed: " + e, e));
         }
     }
 
-    private void reopenAfterTrouble() {
-        if (trouble != null) {
-            file = DataFile.open(path);
-            LOG.infof("The store is writable again; what was acknowledged is there (was: %s)", trouble);
-            trouble = null;
+    private static void refuse(List<Waiting> group, StoreUnavailable why) {
+        group.forEach(waiting -> waiting.answer().completeExceptionally(why));
+    }
+
+    private void refuseRest() {
+        for (Waiting late = queue.poll(); late != null; late = queue.poll()) {
+            late.answer().completeExceptionally(closed());
         }
     }
 
-    private void fail(List<Waiting> group, RuntimeException e) {
-        if (trouble == null) {
-            LOG.errorf(e, "The store cannot write; alerts are refused with 503 until it can");
-            file.abandon();
-        }
-        trouble = e.getMessage();
-        StoreUnavailable refusal = e instanceof StoreUnavailable unavailable
-                ? unavailable
-                : new StoreUnavailable("The store cannot write: " + e.getMessage(), e);
-        group.forEach(waiting -> waiting.answer().completeExceptionally(refusal));
-    }
-
-    private void compact() {
-        commitsSinceCompaction = 0;
-        try {
-            if (trouble == null) {
-                file.compact();
-            }
-        } catch (MVStoreException | IllegalStateException e) {
-            fail(List.of(), e);
-        }
-    }
-
+    /** Writes what waits, then closes the file; a disk that hangs is left to the end of the process. */
     void close() {
-        // never by interrupt: it would close the file's channel in the middle of a write
         closing = true;
+        wake();
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
+            // never by interrupt: it would close the file's channel in the middle of a write
+            if (!thread.join(Duration.ofSeconds(CLOSING_SECONDS))) {
+                LOG.warnf("The disk still writes after %d s; what was acknowledged is there", CLOSING_SECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (trouble == null) {
-            file.close();
-        }
+    }
+
+    private void wake() {
+        boolean woken = queue.offer(new Waiting(Batch.batch().build(), new CompletableFuture<>()));
+        LOG.debugf("The store closes; its thread %s", woken ? "was woken" : "is at work");
     }
 }

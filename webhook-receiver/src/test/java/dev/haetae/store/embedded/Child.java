@@ -17,7 +17,8 @@ record Child(Process process) {
             CLASS org.h2.mvstore.SingleFileStore
             METHOD sync
             AT ENTRY
-            IF new java.io.File("%s").exists()
+            BIND fault : java.io.File = new java.io.File("FAULT")
+            IF fault.exists()
             DO throw new org.h2.mvstore.MVStoreException(2, "Input/output error")
             ENDRULE
             """;
@@ -27,7 +28,7 @@ record Child(Process process) {
     }
 
     static Child withFault(Path directory, Path fault) throws IOException {
-        Path rule = Files.writeString(fault.resolveSibling("fault.btm"), SYNC_FAILS.formatted(fault));
+        Path rule = Files.writeString(fault.resolveSibling("fault.btm"), SYNC_FAILS.replace("FAULT", fault.toString()));
         String byteman = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(jar -> Path.of(jar).getFileName().toString().startsWith("byteman"))
                 .findFirst()

@@ -15,13 +15,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded store keeps the contract, its directory to itself and its file small. */
 class EmbeddedStoreTest extends StoreContract {
 
-    private static final long BOUND = 64L << 20;
+    private static final long BOUND = 16L << 20;
 
     @TempDir
     Path directory;
@@ -65,7 +67,7 @@ class EmbeddedStoreTest extends StoreContract {
             last = store.commit(batch().put(Space.INCIDENTS, "incident-" + i % 100, "{\"turn\":" + i + "}")
                             .build())
                     .toCompletableFuture();
-            if (i % 4 == 0) {
+            if (i % 20 == 0) {
                 last.get();
             }
         }
@@ -107,7 +109,8 @@ class EmbeddedStoreTest extends StoreContract {
                 .hasSize(1);
         assertThat(keeper.healthy()).isTrue();
         keeper.file().abandon();
-        keeper.suspect();
+        assertThat(keeper.unreadable(new MVStoreException(DataUtils.ERROR_CLOSED, "closed")))
+                .hasMessageContaining("try again");
         keeper.check();
         assertThat(keeper.file().get(Space.LEDGER, "a")).isPresent();
         keeper.close();
@@ -115,7 +118,7 @@ class EmbeddedStoreTest extends StoreContract {
 
     @Test
     void whoSubmitsWhileTheStoreClosesIsAnswered() throws Exception {
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 10; round++) {
             AtomicBoolean refused = new AtomicBoolean();
             Thread submitter = Thread.ofVirtual().start(() -> {
                 while (!refused.get()) {
