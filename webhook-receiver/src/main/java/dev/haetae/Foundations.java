@@ -1,16 +1,25 @@
 package dev.haetae;
 
 import dev.haetae.policy.Policies;
+import dev.haetae.policy.source.InvalidPolicies;
 import dev.haetae.store.Store;
+import dev.haetae.store.StoreUnavailable;
 import dev.haetae.store.embedded.EmbeddedStore;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import org.jboss.logging.Logger;
 
-/** What everything else stands on: the clock, the store and the policies. A refusal here ends the start. */
+/**
+ * What everything else stands on: the clock, the store and the policies. A refusal here ends the start, and its message
+ * is all that is printed: Quarkus buries that of any other exception in a stack trace.
+ */
 @Dependent
 class Foundations {
+
+    private static final Logger LOG = Logger.getLogger("haetae");
 
     @Produces
     @Singleton
@@ -21,12 +30,36 @@ class Foundations {
     @Produces
     @Singleton
     Store store(HaetaeConfig config) {
-        return EmbeddedStore.open(config.dataDir());
+        try {
+            return claimed(EmbeddedStore.open(config.dataDir()), Belonging.of(config));
+        } catch (StoreUnavailable refused) {
+            throw refusal(refused);
+        }
+    }
+
+    private static Store claimed(Store store, Belonging belonging) {
+        try {
+            belonging.claim(store);
+            return store;
+        } catch (StoreUnavailable refused) {
+            store.close();
+            throw refused;
+        }
     }
 
     @Produces
     @Singleton
     Policies policies(HaetaeConfig config) {
-        return config.policiesDir().map(Policies::load).orElseGet(Policies::shipped);
+        try {
+            return config.policiesDir().map(Policies::load).orElseGet(Policies::shipped);
+        } catch (InvalidPolicies refused) {
+            throw refusal(refused);
+        }
+    }
+
+    /** Without its cause, which would be printed in its place. */
+    private static ConfigurationException refusal(RuntimeException refused) {
+        LOG.debug("Refused to start", refused);
+        return new ConfigurationException(refused.getMessage());
     }
 }

@@ -2,17 +2,16 @@ package dev.haetae;
 
 import dev.haetae.announce.AnnounceHandler;
 import dev.haetae.announce.Wording;
-import dev.haetae.contract.Action;
 import dev.haetae.contract.Announcer;
-import dev.haetae.contract.Observation;
-import dev.haetae.contract.Target;
 import dev.haetae.dispatch.Dispatch;
+import dev.haetae.health.Vitals;
 import dev.haetae.inbox.Inbox;
 import dev.haetae.incident.Incidents;
 import dev.haetae.policy.Mode;
 import dev.haetae.policy.Policies;
 import dev.haetae.remediate.Approvals;
 import dev.haetae.remediate.Confirmation;
+import dev.haetae.remediate.Hands;
 import dev.haetae.remediate.People;
 import dev.haetae.remediate.Remediation;
 import dev.haetae.store.Store;
@@ -20,8 +19,10 @@ import dev.haetae.timer.Pulse;
 import dev.haetae.timer.TimerHandler;
 import dev.haetae.timer.Timers;
 import dev.haetae.triage.Episodes;
+import dev.haetae.triage.Reconcile;
 import dev.haetae.triage.TriageLoop;
 import dev.haetae.triage.Triaging;
+import dev.haetae.triage.Upstream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,12 +30,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import org.jboss.logging.Logger;
 
 /** One receiver, put together from what it stands on. Knows no framework, so that a test can run it on its own clock. */
 final class Haetae {
-
-    private static final Logger LOG = Logger.getLogger(Haetae.class);
 
     /**
      * What it is told.
@@ -43,8 +41,17 @@ final class Haetae {
      * @param simulated whether that cluster is a simulated one
      * @param mode of playbooks that name none
      * @param lease how long a claimed timer is its claimant's
+     * @param watchdog how long an alert that always fires may go unheard
+     * @param silentFor how long nothing may be heard of an open alert before Alertmanager is asked about it
      */
-    record Settings(String cluster, boolean simulated, Mode mode, Duration lease, Remediation.Pace pace) {}
+    record Settings(
+            String cluster,
+            boolean simulated,
+            Mode mode,
+            Duration lease,
+            Duration watchdog,
+            Duration silentFor,
+            Remediation.Pace pace) {}
 
     /** What it stands on. */
     record Surroundings(
@@ -53,6 +60,7 @@ final class Haetae {
             Dispatch dispatch,
             Announcer announcer,
             Optional<Confirmation> alertmanager,
+            Optional<Upstream> upstream,
             InstantSource clock,
             Executor executor) {}
 
@@ -63,16 +71,15 @@ final class Haetae {
     private final TriageLoop triage;
     private final Timers timers;
     private final Pulse pulse;
-    private final Dispatch dispatch;
-    private final String cluster;
+    private final Optional<Reconcile> reconcile;
+    private final Rehearsal rehearsal;
     private final Store store;
     private final InstantSource clock;
 
     Haetae(Settings settings, Surroundings on) {
         this.store = on.store();
         this.clock = on.clock();
-        this.dispatch = on.dispatch();
-        this.cluster = settings.cluster();
+        this.rehearsal = new Rehearsal(on.dispatch(), settings.cluster());
         this.inbox = new Inbox(store);
         this.incidents = new Incidents(store, new Wording());
         this.timers = new Timers(store, UUID.randomUUID().toString(), settings.lease());
@@ -81,7 +88,9 @@ final class Haetae {
                 inbox,
                 incidents,
                 on.policies(),
-                new Triaging.Setting(settings.mode(), settings.pace().holdDown(), settings.simulated()),
+                new Triaging.Setting(
+                        settings.mode(), settings.pace().holdDown(), settings.simulated(), settings.watchdog()),
+                new Hands(store, settings.pace().holdDown()),
                 clock,
                 this::wake);
         this.triage = triaging.loop();
@@ -98,8 +107,12 @@ final class Haetae {
                 on.alertmanager(),
                 clock);
         List<TimerHandler> handlers = new ArrayList<>(remediation.handlers());
-        handlers.add(triaging.reconsider());
+        handlers.addAll(triaging.handlers());
         handlers.add(new AnnounceHandler(store, incidents, on.announcer(), clock));
+        this.reconcile = on.upstream()
+                .map(upstream ->
+                        new Reconcile(store, inbox, incidents, episodes, upstream, settings.silentFor(), clock));
+        reconcile.ifPresent(handlers::add);
         this.pulse = new Pulse(timers, clock, handlers, on.executor());
     }
 
@@ -114,17 +127,9 @@ final class Haetae {
         pulse.start();
     }
 
-    /**
-     * Looks at a workload that is not there: says before the first alert whether the cluster can be seen at all, and
-     * leaves the way to it warm for the first order.
-     */
-    void rehearse() {
-        Target nothing = new Target(cluster, "default", "Deployment", "haetae-rehearsal");
-        switch (dispatch.observe(Action.Scale.VERB, nothing)) {
-            case Observation.Unclear unclear ->
-                LOG.warnf("The cluster cannot be seen, so nothing can be done there now: %s", unclear.detail());
-            default -> LOG.infof("The cluster '%s' answers", cluster);
-        }
+    /** Says before the first alert whether the cluster can be seen. */
+    Runnable rehearsal() {
+        return rehearsal;
     }
 
     /** Where no other process can be using the store, nobody needs to wait for the leases of a dead one. */
@@ -132,6 +137,7 @@ final class Haetae {
         if (store.exclusive()) {
             timers.releaseOfTheDead(clock.instant());
         }
+        reconcile.ifPresent(Reconcile::start);
     }
 
     /** Does all that can be done at this moment of the clock; for a test that moves the clock itself. */
@@ -164,5 +170,9 @@ final class Haetae {
 
     Approvals approvals() {
         return remediation.approvals();
+    }
+
+    Vitals vitals() {
+        return Signs.of(store, clock, triage.loop(), pulse.loop());
     }
 }

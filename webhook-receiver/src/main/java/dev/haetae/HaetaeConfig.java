@@ -1,5 +1,6 @@
 package dev.haetae;
 
+import dev.haetae.identity.Role;
 import dev.haetae.policy.Mode;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -7,7 +8,10 @@ import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that can be set; the README's table documents it. */
 @ConfigMapping(prefix = "haetae")
@@ -30,6 +34,36 @@ public interface HaetaeConfig {
     Alertmanager alertmanager();
 
     Announce announce();
+
+    Watchdog watchdog();
+
+    Heartbeat heartbeat();
+
+    Reconcile reconcile();
+
+    /**
+     * Who may use the API, by the name that events then carry. Secrets come from the environment:
+     * {@code HAETAE_TOKENS_JIWOO_SECRET}, {@code HAETAE_TOKENS_JIWOO_ROLES}.
+     */
+    Map<String, Token> tokens();
+
+    Oidc oidc();
+
+    /** One caller's access. */
+    interface Token {
+
+        /** Several while they are rotated, separated by commas. */
+        List<String> secret();
+
+        Set<Role> roles();
+    }
+
+    /** Whether tokens of an OpenID Connect provider count too; {@code quarkus.oidc.*} says which. */
+    interface Oidc {
+
+        @WithDefault("false")
+        boolean enabled();
+    }
 
     /** The cluster that this process acts on. */
     interface Cluster {
@@ -79,9 +113,43 @@ public interface HaetaeConfig {
         ZoneId zone();
     }
 
+    /** The alert that always fires, so that its silence means that alerts no longer reach us. */
+    interface Watchdog {
+
+        /** How long a Watchdog that was heard may go unheard; longer than the repeat_interval of its route. */
+        @WithDefault("10m")
+        Duration missingAfter();
+    }
+
+    /** A dead-man's switch outside, which is called while this process truly works. */
+    interface Heartbeat {
+
+        /** Who knows it can keep the switch silent: treat it as a secret. */
+        Optional<String> url();
+
+        @WithDefault("60s")
+        Duration every();
+    }
+
     /** The Alertmanager that can be asked whether an alert still fires. */
     interface Alertmanager {
 
         Optional<String> url();
+
+        /** The source that its webhooks come from. */
+        @WithDefault("alertmanager")
+        String source();
+
+        /** What its configuration calls the receiver that is this process. */
+        @WithDefault("haetae")
+        String receiver();
+    }
+
+    /** Asking Alertmanager about webhooks that never came. */
+    interface Reconcile {
+
+        /** How long nothing may be heard of an open alert before it is asked about; longer than repeat_interval. */
+        @WithDefault("15m")
+        Duration silentFor();
     }
 }

@@ -4,6 +4,8 @@ import dev.haetae.HaetaeConfig.Cluster.Kind;
 import dev.haetae.contract.Announcer;
 import dev.haetae.contract.OpsFunction;
 import dev.haetae.dispatch.inprocess.InProcess;
+import dev.haetae.health.Vitals;
+import dev.haetae.identity.Access;
 import dev.haetae.inbox.Inbox;
 import dev.haetae.incident.Incidents;
 import dev.haetae.policy.Mode;
@@ -14,6 +16,7 @@ import dev.haetae.remediate.People;
 import dev.haetae.remediate.Remediation;
 import dev.haetae.store.Store;
 import dev.haetae.triage.Episodes;
+import dev.haetae.triage.Upstream;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,6 +49,7 @@ class Receiver {
             @Any Instance<OpsFunction> functions,
             Announcer announcer,
             Optional<Confirmation> alertmanager,
+            Optional<Upstream> upstream,
             InstantSource clock) {
         this.config = config;
         this.store = store;
@@ -56,6 +60,7 @@ class Receiver {
                 new InProcess(functions),
                 announcer,
                 alertmanager,
+                upstream,
                 clock,
                 Executors.newVirtualThreadPerTaskExecutor());
         this.haetae = new Haetae(settings(), surroundings);
@@ -70,11 +75,18 @@ class Receiver {
                 config.engine().heardWithin(),
                 config.engine().approvalTime());
         return new Haetae.Settings(
-                config.cluster().name(), simulated, mode, config.engine().lease(), pace);
+                config.cluster().name(),
+                simulated,
+                mode,
+                config.engine().lease(),
+                config.watchdog().missingAfter(),
+                config.reconcile().silentFor(),
+                pace);
     }
 
-    void start(@Observes StartupEvent event, SimulatedCluster simulated) {
+    void start(@Observes StartupEvent event, SimulatedCluster simulated, Access access) {
         simulated.check();
+        access.check();
         LOG.infof(
                 "Haetae acts on the %s cluster '%s' in mode %s; policies: %s; data: %s",
                 config.cluster().kind().name().toLowerCase(Locale.ROOT),
@@ -83,7 +95,7 @@ class Receiver {
                 policies.origin(),
                 config.dataDir().toAbsolutePath());
         haetae.start();
-        Thread.startVirtualThread(haetae::rehearse);
+        Thread.startVirtualThread(haetae.rehearsal());
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -119,5 +131,11 @@ class Receiver {
     @Singleton
     Approvals approvals() {
         return haetae.approvals();
+    }
+
+    @Produces
+    @Singleton
+    Vitals vitals() {
+        return haetae.vitals();
     }
 }

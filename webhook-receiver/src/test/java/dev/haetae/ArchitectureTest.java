@@ -9,6 +9,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +84,12 @@ class ArchitectureTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("edge")
-                .definedBy("dev.haetae.receive..", "dev.haetae.api..", "dev.haetae.reconcile..")
+                .definedBy(
+                        "dev.haetae.receive..",
+                        "dev.haetae.api..",
+                        "dev.haetae.reconcile..",
+                        "dev.haetae.identity..",
+                        "dev.haetae.health..")
                 .layer("remediate")
                 .definedBy("dev.haetae.remediate..")
                 .layer("announce")
@@ -136,6 +143,18 @@ class ArchitectureTest {
                         "do not read the wall clock",
                         method -> !(method.getName().equals("now")
                                 && method.getOwner().getPackageName().equals("java.time"))))
+                .check(haetae);
+    }
+
+    @Test
+    void everyEndpointOfTheApiNamesTheRoleItNeeds() {
+        classes()
+                .that()
+                .resideInAPackage("dev.haetae.api..")
+                .and()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .beAnnotatedWith(RolesAllowed.class)
                 .check(haetae);
     }
 

@@ -10,6 +10,7 @@ import dev.haetae.contract.Target;
 import dev.haetae.dispatch.inprocess.InProcess;
 import dev.haetae.inbox.Delivery;
 import dev.haetae.inbox.Delivery.Status;
+import dev.haetae.incident.Chronicle;
 import dev.haetae.incident.Event;
 import dev.haetae.incident.HappeningNames;
 import dev.haetae.incident.Incident;
@@ -25,6 +26,7 @@ import dev.haetae.testkit.ManualClock;
 import dev.haetae.testkit.ScriptedCluster;
 import dev.haetae.testkit.ScriptedFunction;
 import dev.haetae.timer.Timers;
+import dev.haetae.triage.Upstream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +48,8 @@ final class Night implements AutoCloseable {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.of("Asia/Seoul"));
+    private static final Duration WATCHDOG = Duration.ofMinutes(10);
+    private static final Duration SILENT_FOR = Duration.ofMinutes(15);
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     final ManualClock clock = new ManualClock(THREE);
@@ -59,14 +63,20 @@ final class Night implements AutoCloseable {
     private final Policies policies;
     private final Mode mode;
     private final Optional<Confirmation> alertmanager;
+    private final Optional<Upstream> upstream;
     private Announcer announcer = new Listener();
     private Haetae haetae;
 
     Night(Path directory, Policies policies, Mode mode, Confirmation alertmanager) {
+        this(directory, policies, mode, alertmanager, null);
+    }
+
+    Night(Path directory, Policies policies, Mode mode, Confirmation alertmanager, Upstream upstream) {
         this.store = EmbeddedStore.open(directory);
         this.policies = policies;
         this.mode = mode;
         this.alertmanager = Optional.ofNullable(alertmanager);
+        this.upstream = Optional.ofNullable(upstream);
         starts();
     }
 
@@ -86,13 +96,14 @@ final class Night implements AutoCloseable {
                 Duration.ofMinutes(15),
                 Duration.ofMinutes(30));
         haetae = new Haetae(
-                new Haetae.Settings("production", true, mode, LEASE, pace),
+                new Haetae.Settings("production", true, mode, LEASE, WATCHDOG, SILENT_FOR, pace),
                 new Haetae.Surroundings(
                         store,
                         policies,
                         new InProcess(List.<OpsFunction>of(scale)),
                         announcer,
                         alertmanager,
+                        upstream,
                         clock,
                         Runnable::run));
         haetae.takeOver();
@@ -222,6 +233,10 @@ final class Night implements AutoCloseable {
 
     Haetae haetae() {
         return haetae;
+    }
+
+    Chronicle chronicle() {
+        return new Chronicle(store);
     }
 
     /** Every incident is what its timeline makes of it. */

@@ -86,6 +86,15 @@ class PeopleTest {
     }
 
     @Test
+    void anIncidentWithoutAPlaybookHasNothingToResume() {
+        night.hears(night.firing(Night.labels("SomethingOdd", "matchmaking", "warning", Map.of()), BEGAN));
+        people().resume(night.incident().id(), JIWOO);
+        night.passes(Duration.ofMinutes(5));
+
+        assertThat(night.types()).endsWith("handed-over", "resumed");
+    }
+
+    @Test
     void anIncidentResolvedByHandIsClosedAfterTheHoldDown() {
         night.hears(night.firing(CPU, BEGAN));
         people().resolve(night.incident().id(), JIWOO);

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param verifyWithin how soon a step must be seen to help
  * @param holdDown how long a resolution must hold before the incident closes
  * @param lockFor how long one incident may keep a target to itself
+ * @param storm when so much fails at once that it is told as one; may be left out
  */
 public record Guardrails(
         int floor,
@@ -23,7 +24,25 @@ public record Guardrails(
         Duration deadline,
         Duration verifyWithin,
         Duration holdDown,
-        Duration lockFor) {
+        Duration lockFor,
+        Storm storm) {
+
+    public Guardrails {
+        storm = storm == null ? Storm.USUAL : storm;
+    }
+
+    /**
+     * When single incidents help nobody.
+     *
+     * @param services more of them than this is a storm
+     * @param within the time in which their incidents open
+     * @param calm how long no further service may join until it can be over
+     */
+    public record Storm(int services, Duration within, Duration calm) {
+
+        /** Where guardrails.yaml says nothing of storms. */
+        static final Storm USUAL = new Storm(15, Duration.ofMinutes(5), Duration.ofMinutes(3));
+    }
 
     static Guardrails read(Passage file) {
         Guardrails guardrails = file.as(Guardrails.class);

@@ -53,7 +53,8 @@ class PoliciesTest {
                         Duration.ofMinutes(15),
                         Duration.ofMinutes(5),
                         Duration.ofMinutes(2),
-                        Duration.ofMinutes(15)));
+                        Duration.ofMinutes(15),
+                        new Guardrails.Storm(15, Duration.ofMinutes(5), Duration.ofMinutes(3))));
     }
 
     @Test

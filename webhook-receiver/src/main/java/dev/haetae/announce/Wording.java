@@ -19,7 +19,10 @@ import dev.haetae.incident.Happening.StepJudged;
 import dev.haetae.incident.Happening.StepProposed;
 import dev.haetae.incident.Happening.StepUnconfirmed;
 import dev.haetae.incident.Happening.StepWaiting;
+import dev.haetae.incident.Happening.StormBegan;
+import dev.haetae.incident.Happening.StormOver;
 import dev.haetae.incident.Incident;
+import dev.haetae.incident.State;
 import dev.haetae.incident.Telling;
 import dev.haetae.policy.Mode;
 import java.time.temporal.ChronoUnit;
@@ -28,7 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which events people are told of, and the facts that the sentence needs. Info is never announced (I4). */
+/** Which events people are told of, and the facts that the sentence needs. Info is never announced (I4), nor is what a
+ * storm subsumed. */
 public final class Wording implements Telling {
 
     /** What is said of an event. */
@@ -41,7 +45,7 @@ public final class Wording implements Telling {
 
     @Override
     public List<StatusUpdate> of(Incident incident, Event event) {
-        if (incident.urgency() == Urgency.INFO) {
+        if (incident.urgency() == Urgency.INFO || incident.state() == State.SUBSUMED) {
             return List.of();
         }
         return said(incident, event.what()).map(said -> update(incident, event, said)).stream()
@@ -53,6 +57,11 @@ public final class Wording implements Telling {
                 switch (what) {
                     case SeverityDecided decided ->
                         new Said(incident.alerts() > 1 ? Kind.SEVERITY_RAISED : Kind.OPENED);
+                    case StormBegan began -> new Said(Kind.STORM, Map.of("services", "" + began.services()));
+                    case StormOver over ->
+                        new Said(
+                                Kind.STORM_OVER,
+                                Map.of("services", "" + over.services(), "alerts", "" + over.alerts()));
                     case StepWaiting waiting -> new Said(Kind.WAITING);
                     case StepProposed proposed ->
                         new Said(

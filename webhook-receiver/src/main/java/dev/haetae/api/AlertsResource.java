@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haetae.inbox.Delivery;
 import dev.haetae.inbox.Fate;
 import dev.haetae.inbox.Inbox;
+import dev.haetae.inbox.Notice;
+import dev.haetae.inbox.Received;
 import dev.haetae.policy.Because;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +25,7 @@ import java.util.Optional;
 @Path("/api/v1/alerts")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@RolesAllowed("viewer")
 class AlertsResource {
 
     /**
@@ -55,12 +59,19 @@ class AlertsResource {
     @Path("/{id}")
     public AlertView get(@PathParam("id") String id) {
         return inbox.find(id)
-                .map(delivery -> view(delivery, inbox.fate(id)))
+                .map(received -> view(received, inbox.fate(id)))
                 .orElseThrow(() ->
                         HttpProblem.valueOf(Response.Status.NOT_FOUND, "no alert was acknowledged with the id " + id));
     }
 
-    private static AlertView view(Delivery delivery, Optional<Fate> fate) {
+    private static AlertView view(Received received, Optional<Fate> fate) {
+        return switch (received) {
+            case Delivery delivery -> view(delivery, word(delivery.status()), fate);
+            case Notice notice -> view(notice.asAlert(), notice.type(), fate);
+        };
+    }
+
+    private static AlertView view(Delivery delivery, String status, Optional<Fate> fate) {
         return new AlertView(
                 delivery.id(),
                 fate.map(known -> word(known.kind())).orElse("pending"),
@@ -70,7 +81,7 @@ class AlertsResource {
                 fate.map(Fate::copies).orElse(null),
                 delivery.source(),
                 delivery.fingerprint(),
-                word(delivery.status()),
+                status,
                 delivery.alert().labels(),
                 delivery.startsAt(),
                 delivery.endsAt(),

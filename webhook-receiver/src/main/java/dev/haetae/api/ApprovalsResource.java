@@ -1,9 +1,11 @@
 package dev.haetae.api;
 
+import dev.haetae.identity.Caller;
 import dev.haetae.incident.Incident;
 import dev.haetae.remediate.Approvals;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,24 +20,30 @@ import java.util.Optional;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@RolesAllowed("approver")
 class ApprovalsResource {
 
     private final Approvals approvals;
+    private final Caller caller;
 
-    ApprovalsResource(Approvals approvals) {
+    ApprovalsResource(Approvals approvals, Caller caller) {
         this.approvals = approvals;
+        this.caller = caller;
     }
 
     @POST
     @Path("/{id}/approve")
     public IncidentView approve(@PathParam("id") String id, PersonsRequest request) {
-        return answer(id, approvals.approve(id, PersonsRequest.of(request).person()));
+        return answer(
+                id,
+                approvals.approve(id, caller.actor(PersonsRequest.of(request).by())));
     }
 
     @POST
     @Path("/{id}/reject")
     public IncidentView reject(@PathParam("id") String id, PersonsRequest request) {
-        return answer(id, approvals.reject(id, PersonsRequest.of(request).person()));
+        return answer(
+                id, approvals.reject(id, caller.actor(PersonsRequest.of(request).by())));
     }
 
     private static IncidentView answer(String id, Optional<Incident> changed) {

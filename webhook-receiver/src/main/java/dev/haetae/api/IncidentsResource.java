@@ -8,6 +8,7 @@ import dev.haetae.incident.Stored;
 import dev.haetae.triage.Episodes;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,6 +24,7 @@ import java.util.function.Function;
 @Path("/api/v1/incidents")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@RolesAllowed("viewer")
 class IncidentsResource {
 
     private static final int MOST = 200;

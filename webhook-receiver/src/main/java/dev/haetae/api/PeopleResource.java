@@ -1,8 +1,10 @@
 package dev.haetae.api;
 
+import dev.haetae.identity.Caller;
 import dev.haetae.remediate.People;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,32 +18,39 @@ import jakarta.ws.rs.core.Response;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@RolesAllowed("responder")
 class PeopleResource {
 
     private static final int LONGEST_NOTE = 10_000;
 
     private final People people;
+    private final Caller caller;
 
-    PeopleResource(People people) {
+    PeopleResource(People people, Caller caller) {
         this.people = people;
+        this.caller = caller;
     }
 
     @POST
     @Path("/{id}/acknowledge")
     public IncidentView acknowledge(@PathParam("id") String id, PersonsRequest request) {
-        return answer(id, people.acknowledge(id, PersonsRequest.of(request).person()));
+        return answer(
+                id,
+                people.acknowledge(id, caller.actor(PersonsRequest.of(request).by())));
     }
 
     @POST
     @Path("/{id}/resolve")
     public IncidentView resolve(@PathParam("id") String id, PersonsRequest request) {
-        return answer(id, people.resolve(id, PersonsRequest.of(request).person()));
+        return answer(
+                id, people.resolve(id, caller.actor(PersonsRequest.of(request).by())));
     }
 
     @POST
     @Path("/{id}/resume")
     public IncidentView resume(@PathParam("id") String id, PersonsRequest request) {
-        return answer(id, people.resume(id, PersonsRequest.of(request).person()));
+        return answer(
+                id, people.resume(id, caller.actor(PersonsRequest.of(request).by())));
     }
 
     @POST
@@ -52,7 +61,7 @@ class PeopleResource {
             throw HttpProblem.valueOf(
                     Response.Status.BAD_REQUEST, "text: a note has 1 to " + LONGEST_NOTE + " characters");
         }
-        return answer(id, people.note(id, said.person(), said.text()));
+        return answer(id, people.note(id, caller.actor(said.by()), said.text()));
     }
 
     private static IncidentView answer(String id, People.Answer answer) {

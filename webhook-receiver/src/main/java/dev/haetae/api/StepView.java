@@ -12,6 +12,7 @@ import dev.haetae.incident.Happening.Guarded;
 import dev.haetae.incident.Happening.StepDenied;
 import dev.haetae.incident.Happening.StepJudged;
 import dev.haetae.incident.Happening.StepProposed;
+import dev.haetae.incident.Happening.StepWaiting;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Map;
 /**
  * How far a step of the ladder came: the fold of what the timeline says of it.
  *
- * @param state guarded, denied, proposed, approval-wanted, started, applied, already-applied, refused, failed,
+ * @param state guarded, waiting, denied, proposed, approval-wanted, started, applied, already-applied, refused, failed,
  *     continue, or how it was judged: helped, no-effect, unverified, worse
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +37,7 @@ record StepView(int step, String state, String action, String verb, String targe
                 case ApprovalWanted wanted -> note(steps, event, wanted.step(), "approval-wanted", wanted.action());
                 case ActionStarted started -> note(steps, event, started.step(), "started", started.action());
                 case ActionEnded ended -> note(steps, event, ended.step(), word(ended.outcome()), null);
+                case StepWaiting waiting -> note(steps, event, waiting.step(), "waiting", null);
                 case StepDenied denied -> note(steps, event, denied.step(), "denied", null);
                 case StepJudged judged -> note(steps, event, judged.step(), word(judged.result()), null);
                 default -> {}

@@ -27,7 +27,8 @@ public record Delivery(
         Instant endsAt,
         Alert alert,
         Origin origin,
-        Instant receivedAt) {
+        Instant receivedAt)
+        implements Received {
 
     private static final int ID_BYTES = 16;
 
@@ -50,6 +51,11 @@ public record Delivery(
             Instant receivedAt) {
         String id = hash(String.join("\n", source, fingerprint, startsAt.toString(), status.name(), "" + endsAt));
         return new Delivery(id, source, fingerprint, status, startsAt, endsAt, alert, origin, receivedAt);
+    }
+
+    @Override
+    public Delivery receivedAt(Instant time) {
+        return new Delivery(id, source, fingerprint, status, startsAt, endsAt, alert, origin, time);
     }
 
     @JsonIgnore

@@ -19,15 +19,34 @@ public class Inbox {
         void arrived();
     }
 
-    /** A delivery that waits; the mark is deleted in the batch that triages it. */
-    public record Pending(String mark, long version, Delivery delivery) {}
+    /** What waits; the mark is deleted in the batch that triages it. */
+    public record Pending(String mark, long version, Received received) {}
+
+    private static final int PAGE = 1000;
 
     private final Store store;
     private final AtomicLong sequence = new AtomicLong();
+    private final Backlog backlog;
     private volatile Listener listener = () -> {};
 
     public Inbox(Store store) {
         this.store = store;
+        this.backlog = leftIn(store);
+    }
+
+    /** What an earlier process left to be triaged. */
+    private static Backlog leftIn(Store store) {
+        Backlog backlog = new Backlog();
+        List<Entry> page = store.scan(Space.PENDING, "", "~", PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(mark -> find(store, idOf(mark)).ifPresent(left -> backlog.add(left.source(), 1)));
+            page = store.scan(Space.PENDING, page.getLast().key() + " ", "~", PAGE);
+        }
+        return backlog;
+    }
+
+    public Backlog backlog() {
+        return backlog;
     }
 
     public void listen(Listener newListener) {
@@ -35,22 +54,34 @@ public class Inbox {
     }
 
     /** The ids, in order, once everything is on disk; fails with {@link dev.haetae.store.StoreUnavailable}. */
-    public CompletionStage<List<String>> accept(List<Delivery> deliveries) {
+    public CompletionStage<List<String>> accept(List<? extends Received> all) {
         Batch.Builder batch = Batch.batch();
-        deliveries.forEach(delivery -> batch.putIfAbsent(Space.INBOX, delivery.id(), Json.write(delivery))
-                .put(Space.PENDING, mark(delivery), Json.write(delivery.receivedAt())));
-        return store.commit(batch.build()).thenApply(committed -> {
-            listener.arrived();
-            return deliveries.stream().map(Delivery::id).toList();
-        });
+        all.forEach(received -> batch.putIfAbsent(Space.INBOX, received.id(), Json.write(received))
+                .put(Space.PENDING, mark(received), Json.write(received.receivedAt())));
+        all.forEach(received -> backlog.add(received.source(), 1));
+        return store.commit(batch.build())
+                .whenComplete((committed, failure) -> {
+                    if (failure != null) {
+                        all.forEach(received -> backlog.add(received.source(), -1));
+                    }
+                })
+                .thenApply(committed -> {
+                    listener.arrived();
+                    return all.stream().map(Received::id).toList();
+                });
     }
 
-    private String mark(Delivery delivery) {
+    /** It waits no longer. */
+    public void triaged(Pending pending) {
+        backlog.add(pending.received().source(), -1);
+    }
+
+    private String mark(Received received) {
         return "%013d-%09d-%s"
                 .formatted(
-                        delivery.receivedAt().toEpochMilli(),
+                        received.receivedAt().toEpochMilli(),
                         sequence.getAndIncrement() % 1_000_000_000,
-                        delivery.id());
+                        received.id());
     }
 
     /** The oldest that wait, each as first received but with this receipt's own time. */
@@ -62,25 +93,20 @@ public class Inbox {
     }
 
     private Optional<Pending> pending(Entry mark) {
-        String id = mark.key().substring(mark.key().lastIndexOf('-') + 1);
-        return find(id).map(delivery -> new Pending(mark.key(), mark.version(), receivedAt(delivery, mark)));
+        Instant at = Json.read(mark.value(), Instant.class);
+        return find(idOf(mark)).map(received -> new Pending(mark.key(), mark.version(), received.receivedAt(at)));
     }
 
-    private static Delivery receivedAt(Delivery first, Entry mark) {
-        return new Delivery(
-                first.id(),
-                first.source(),
-                first.fingerprint(),
-                first.status(),
-                first.startsAt(),
-                first.endsAt(),
-                first.alert(),
-                first.origin(),
-                Json.read(mark.value(), Instant.class));
+    private static String idOf(Entry mark) {
+        return mark.key().substring(mark.key().lastIndexOf('-') + 1);
     }
 
-    public Optional<Delivery> find(String id) {
-        return store.get(Space.INBOX, id).map(entry -> Json.read(entry.value(), Delivery.class));
+    public Optional<Received> find(String id) {
+        return find(store, id);
+    }
+
+    private static Optional<Received> find(Store store, String id) {
+        return store.get(Space.INBOX, id).map(entry -> Json.read(entry.value(), Received.class));
     }
 
     public Optional<Fate> fate(String id) {

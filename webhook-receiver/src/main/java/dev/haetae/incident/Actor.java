@@ -26,8 +26,13 @@ public record Actor(Kind kind, String id, String via, List<String> roles) {
         return new Actor(Kind.SOURCE, name, "webhook", List.of());
     }
 
-    /** A person as the request names itself; who people are is not verified before sources have credentials. */
+    /** A person as the request names itself, where nobody has to prove who they are. */
     public static Actor person(String name) {
-        return new Actor(Kind.PERSON, name, "api", List.of());
+        return person(name, List.of());
+    }
+
+    /** A person who proved who they are. */
+    public static Actor person(String name, List<String> roles) {
+        return new Actor(Kind.PERSON, name, "api", roles);
     }
 }

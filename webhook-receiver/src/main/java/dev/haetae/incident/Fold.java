@@ -1,6 +1,7 @@
 package dev.haetae.incident;
 
 import dev.haetae.contract.Outcome;
+import dev.haetae.contract.Severity;
 import dev.haetae.contract.Urgency;
 import dev.haetae.incident.Happening.Acknowledged;
 import dev.haetae.incident.Happening.ActionEnded;
@@ -12,6 +13,7 @@ import dev.haetae.incident.Happening.AlertsGone;
 import dev.haetae.incident.Happening.ApprovalGiven;
 import dev.haetae.incident.Happening.ApprovalWanted;
 import dev.haetae.incident.Happening.Closed;
+import dev.haetae.incident.Happening.Emerged;
 import dev.haetae.incident.Happening.HandedOver;
 import dev.haetae.incident.Happening.Held;
 import dev.haetae.incident.Happening.Opened;
@@ -27,6 +29,9 @@ import dev.haetae.incident.Happening.StepNotNeeded;
 import dev.haetae.incident.Happening.StepProposed;
 import dev.haetae.incident.Happening.StepUnconfirmed;
 import dev.haetae.incident.Happening.StepWaiting;
+import dev.haetae.incident.Happening.StormBegan;
+import dev.haetae.incident.Happening.StormCounted;
+import dev.haetae.incident.Happening.Subsumed;
 import dev.haetae.incident.Happening.TargetReady;
 import java.time.Instant;
 
@@ -68,6 +73,8 @@ final class Fold {
             case AlertBack back -> fires(incident.counting(incident.alerts(), incident.firing() + 1));
             case AlertsGone gone ->
                 incident.moved(State.Move.ALERTS_GONE).with(incident.times().gone(event.at(), gone.settlesAt()));
+            case StormBegan began -> incident.with(Severity.SEV0);
+            case StormCounted counted -> incident.counting(counted.alerts(), counted.firing());
             default -> ladder(incident, event);
         };
     }
@@ -160,6 +167,8 @@ final class Fold {
             case Resumed resumed -> resumed(incident.heldBy(null));
             case HandedOver over ->
                 incident.with(new Progress.Ended(incident.progress().step(), true));
+            case Subsumed subsumed -> incident.moved(State.Move.SUBSUME);
+            case Emerged emerged -> emerged(incident.moved(State.Move.EMERGE));
             case Acknowledged acknowledged ->
                 incident.moved(State.Move.ACKNOWLEDGE).with(times.acknowledged(event.at()));
             case Resolved resolved -> incident.moved(State.Move.RESOLVE).with(times.resolved(event.at()));
@@ -170,6 +179,9 @@ final class Fold {
 
     /** Resumed by hand, and decided afresh: never replayed. What is being carried out or verified goes on. */
     private static Incident resumed(Incident incident) {
+        if (incident.plan() == null) {
+            return incident;
+        }
         return switch (incident.progress()) {
             case Progress.None none -> incident;
             case Progress.Acting acting -> incident;
@@ -180,6 +192,13 @@ final class Fold {
             case Progress.Unconfirmed unconfirmed -> incident.with(Progress.Planning.of(unconfirmed.step()));
             case Progress.Ended ended -> incident.with(Progress.Planning.of(ended.step()));
         };
+    }
+
+    /** What was being decided when the storm came is decided afresh; what was being done or verified goes on. */
+    private static Incident emerged(Incident incident) {
+        return incident.progress() instanceof Progress.Planning planning
+                ? incident.with(Progress.Planning.of(planning.step()))
+                : incident;
     }
 
     private static int round(Incident incident) {

@@ -84,9 +84,26 @@ public sealed interface Happening {
 
     record Noted(String text) implements Happening {}
 
+    /** Another system has an incident about this one. */
+    record Linked(String source, String reference, String url) implements Happening {}
+
     record Resolved(Duration timeToResolve) implements Happening {}
 
     record Closed() implements Happening {}
+
+    /** More services than the limit failed at once: this incident stands for all of them. */
+    record StormBegan(int services) implements Happening {}
+
+    /** How far the storm has come; {@code most} are the services with the most firing alerts, most first. */
+    record StormCounted(int services, int alerts, int firing, List<String> most) implements Happening {}
+
+    /** What still fires is looked at service by service again. */
+    record StormOver(int services, int alerts) implements Happening {}
+
+    /** Told as part of an umbrella incident; nothing is done for it meanwhile. */
+    record Subsumed(String umbrella) implements Happening {}
+
+    record Emerged(String umbrella) implements Happening {}
 
     record Announced(String channel, String update, String what, String reference) implements Happening {}
 

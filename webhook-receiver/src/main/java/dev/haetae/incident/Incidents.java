@@ -114,11 +114,15 @@ public final class Incidents {
                     .put(Space.INCIDENTS, incident.id(), Json.write(incident));
         }
         for (Event event : transition.events()) {
-            batch.put(Space.EVENTS, "%s/%08d".formatted(incident.id(), event.seq()), codec.write(event));
+            batch.put(Space.EVENTS, eventKey(incident.id(), event.seq()), codec.write(event));
             telling.of(incident, event).forEach(update -> tell(update, event.at(), batch));
         }
         transition.timers().forEach(timer -> Timers.set(batch, timer));
         freeCorrelationKey(transition, batch);
+    }
+
+    static String eventKey(String incident, long seq) {
+        return "%s/%08d".formatted(incident, seq);
     }
 
     /** Only when it closes: later its key may be another incident's, while announcements still join its timeline. */

@@ -1,43 +1,30 @@
 package dev.haetae.receive;
 
-import dev.haetae.inbox.Inbox;
+import dev.haetae.receive.SourcesConfig.Kind;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/**
- * Alertmanager's webhook, version 4. Runs on the event loop: reading and handing over to the store's writer is quicker
- * than a change of threads.
- */
+/** Alertmanager's webhook, version 4. */
 @Path("/webhooks/alertmanager")
 class AlertmanagerWebhook {
 
-    static final String SOURCE = "alertmanager";
+    private final Intake intake;
 
-    /** What is acknowledged: how many alerts, and the ids by which their fate can be asked. */
-    record Receipt(int received, List<String> ids) {}
-
-    private final Inbox inbox;
-    private final InstantSource clock;
-
-    AlertmanagerWebhook(Inbox inbox, InstantSource clock) {
-        this.inbox = inbox;
-        this.clock = clock;
+    AlertmanagerWebhook(Intake intake) {
+        this.intake = intake;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public CompletionStage<Response> receive(byte[] body) {
-        var deliveries = AlertmanagerBody.read(body).deliveries(SOURCE, clock.instant());
-        return inbox.accept(deliveries)
-                .thenApply(
-                        ids -> Response.accepted(new Receipt(ids.size(), ids)).build());
+    public CompletionStage<Response> receive(byte[] body, @Context HttpHeaders headers) {
+        return intake.take(Kind.ALERTMANAGER, body, headers, AlertmanagerBody::deliveries);
     }
 }

@@ -9,7 +9,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** What a sender is told when its webhook is not taken: RFC 9457, and for Alertmanager never a 429. */
 class Refusals {
 
-    private static final int RETRY_AFTER_SECONDS = 5;
+    private static final long RETRY_AFTER_SECONDS = 5;
 
     @ServerExceptionMapper
     Response bad(BadBody refused) {
@@ -22,14 +22,34 @@ class Refusals {
                 .toResponse();
     }
 
-    /** Retried by every sender: 503 is the one answer that loses nothing. */
+    @ServerExceptionMapper
+    Response notProven(NotProven refused) {
+        return HttpProblem.builder()
+                .withStatus(Response.Status.UNAUTHORIZED)
+                .withTitle("The sender is not known")
+                .withDetail(refused.getMessage())
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, refused.challenge())
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response busy(Busy refused) {
+        return later("There is no room for the request now", refused.getMessage(), refused.retryAfterSeconds());
+    }
+
     @ServerExceptionMapper
     Response unavailable(StoreUnavailable refused) {
+        return later("The alert could not be stored", refused.getMessage(), RETRY_AFTER_SECONDS);
+    }
+
+    /** Retried by every sender: 503 is the one answer that loses nothing. */
+    private static Response later(String title, String detail, long seconds) {
         return HttpProblem.builder()
                 .withStatus(Response.Status.SERVICE_UNAVAILABLE)
-                .withTitle("The alert could not be stored")
-                .withDetail(refused.getMessage())
-                .withHeader(HttpHeaders.RETRY_AFTER, "" + RETRY_AFTER_SECONDS)
+                .withTitle(title)
+                .withDetail(detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, seconds)
                 .build()
                 .toResponse();
     }

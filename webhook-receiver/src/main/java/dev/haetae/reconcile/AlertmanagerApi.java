@@ -3,7 +3,9 @@ package dev.haetae.reconcile;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -19,10 +21,30 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 interface AlertmanagerApi {
 
     /** One alert as listed; {@code state} is active, suppressed or unprocessed. */
-    record Listed(String fingerprint, Status status) {
+    record Listed(
+            String fingerprint,
+            Status status,
+            Map<String, String> labels,
+            Map<String, String> annotations,
+            Instant startsAt,
+            List<Receiver> receivers,
+            String generatorURL) {
 
-        record Status(String state) {}
+        record Status(String state, List<String> silencedBy) {}
+
+        record Receiver(String name) {}
     }
+
+    /** @param uptime when it started */
+    record Running(Instant uptime) {}
+
+    @GET
+    @Path("/status")
+    @Timeout(5_000)
+    @Retry(maxRetries = 2, delay = 500, jitter = 100, maxDuration = 10_000)
+    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 30_000, successThreshold = 3)
+    @Bulkhead(10)
+    Running status();
 
     @GET
     @Path("/alerts")

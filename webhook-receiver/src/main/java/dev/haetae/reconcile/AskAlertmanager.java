@@ -12,13 +12,22 @@ final class AskAlertmanager implements Confirmation {
     private static final Logger LOG = Logger.getLogger(AskAlertmanager.class);
 
     private final AlertmanagerApi api;
+    private final String source;
 
-    AskAlertmanager(AlertmanagerApi api) {
+    /** @param source whose alerts this Alertmanager knows; what others send, it never lists */
+    AskAlertmanager(AlertmanagerApi api, String source) {
         this.api = api;
+        this.source = source;
     }
 
     @Override
     public Answer isActive(Episode episode, Instant now) {
+        return source.equals(episode.source())
+                ? ask(episode)
+                : new Answer.Unknown("%s cannot be asked whether it still fires".formatted(episode.source()));
+    }
+
+    private Answer ask(Episode episode) {
         try {
             Optional<AlertmanagerApi.Listed> listed = api.alerts(filter(episode)).stream()
                     .filter(alert -> episode.fingerprint().equals(alert.fingerprint()))

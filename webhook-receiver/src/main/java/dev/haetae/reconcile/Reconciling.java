@@ -2,6 +2,7 @@ package dev.haetae.reconcile;
 
 import dev.haetae.HaetaeConfig;
 import dev.haetae.remediate.Confirmation;
+import dev.haetae.triage.Upstream;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -15,6 +16,14 @@ class Reconciling {
     @Produces
     @Singleton
     Optional<Confirmation> alertmanager(HaetaeConfig config, @RestClient AlertmanagerApi api) {
-        return config.alertmanager().url().map(url -> new AskAlertmanager(api));
+        return config.alertmanager()
+                .url()
+                .map(url -> new AskAlertmanager(api, config.alertmanager().source()));
+    }
+
+    @Produces
+    @Singleton
+    Optional<Upstream> upstream(HaetaeConfig config, @RestClient AlertmanagerApi api) {
+        return config.alertmanager().url().map(url -> new Listing(api, config.alertmanager()));
     }
 }

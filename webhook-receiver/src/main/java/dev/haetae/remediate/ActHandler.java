@@ -6,6 +6,7 @@ import dev.haetae.dispatch.Dispatch;
 import dev.haetae.incident.Incident;
 import dev.haetae.incident.Incidents;
 import dev.haetae.incident.Progress;
+import dev.haetae.incident.State;
 import dev.haetae.incident.Stored;
 import dev.haetae.policy.Because;
 import dev.haetae.timer.Claim;
@@ -81,12 +82,15 @@ final class ActHandler implements TimerHandler {
         if (incident.state().isOver()) {
             return Optional.of(Why.RESOLVED_BY_HAND.because());
         }
+        if (incident.state() == State.SUBSUMED) {
+            return Optional.of(Why.STORM.because());
+        }
         if (incident.isHeld()) {
             return Optional.of(
                     new Because(incident.hold().reason(), incident.hold().sentence(), null));
         }
         if (now.isAfter(acting.action().notAfter())) {
-            return Optional.of(Why.STALE.because(acting.action().notAfter()));
+            return Optional.of(Why.STALE.because(Words.of(acting.action().notAfter())));
         }
         return switch (grounds.of(incident, now)) {
             case Ground.Firm firm -> Optional.empty();

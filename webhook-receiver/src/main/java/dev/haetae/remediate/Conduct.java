@@ -124,7 +124,7 @@ final class Conduct {
         transition
                 .record(
                         Actor.POLICY,
-                        Why.MODE_APPROVE.because(until),
+                        Why.MODE_APPROVE.because(Words.of(until)),
                         new Happening.ApprovalWanted(planning.step(), approval, allowed.action(), until))
                 .set(Timer.Kind.EXPIRE, until, approval);
     }

@@ -30,7 +30,7 @@ enum Guardrail {
         @Override
         Verdict judge(Request request) {
             return others(request, request.coolDown())
-                    .map(mark -> denied(Why.COOL_DOWN.because(mark.incident(), mark.until()), mark.until()))
+                    .map(mark -> denied(Why.COOL_DOWN.because(mark.incident(), Words.of(mark.until())), mark.until()))
                     .orElseGet(() -> allowed(Why.COOLED_DOWN.because()));
         }
     },
@@ -38,7 +38,7 @@ enum Guardrail {
         @Override
         Verdict judge(Request request) {
             return others(request, request.lock())
-                    .map(mark -> denied(Why.LOCKED.because(mark.incident(), mark.until()), mark.until()))
+                    .map(mark -> denied(Why.LOCKED.because(mark.incident(), Words.of(mark.until())), mark.until()))
                     .orElseGet(() -> allowed(Why.UNLOCKED.because()));
         }
     };

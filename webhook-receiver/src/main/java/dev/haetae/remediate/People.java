@@ -1,6 +1,5 @@
 package dev.haetae.remediate;
 
-import dev.haetae.contract.Action;
 import dev.haetae.contract.Reason;
 import dev.haetae.incident.Actor;
 import dev.haetae.incident.Happening;
@@ -11,17 +10,14 @@ import dev.haetae.incident.State;
 import dev.haetae.incident.Transition;
 import dev.haetae.policy.Because;
 import dev.haetae.timer.Timer;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** What people do to an incident. Whoever acknowledges it has taken it: automation keeps its hands off until told. */
+/** What people do to an incident through us; what they do elsewhere comes in as notices. */
 public final class People {
 
     private enum Did implements Reason {
-        ACKNOWLEDGED,
-        RESOLVED_BY_HAND,
         NOTED,
         RESUMED
     }
@@ -37,47 +33,21 @@ public final class People {
     }
 
     private final Incidents incidents;
-    private final Ledger ledger;
-    private final Duration holdDown;
+    private final Hands hands;
     private final InstantSource clock;
 
-    People(Incidents incidents, Ledger ledger, Duration holdDown, InstantSource clock) {
+    People(Incidents incidents, Hands hands, InstantSource clock) {
         this.incidents = incidents;
-        this.ledger = ledger;
-        this.holdDown = holdDown;
+        this.hands = hands;
         this.clock = clock;
     }
 
     public Answer acknowledge(String incident, Actor person) {
-        return change(incident, State.Move.ACKNOWLEDGE, transition -> {
-            Because because = because(Did.ACKNOWLEDGED, person, "has taken the incident");
-            transition.record(person, because, new Happening.Acknowledged());
-            if (isUnderWay(transition.incident().progress())) {
-                transition.record(person, because, new Happening.Held());
-            }
-        });
-    }
-
-    private static boolean isUnderWay(Progress progress) {
-        return !(progress instanceof Progress.None || progress instanceof Progress.Ended);
+        return change(incident, transition -> hands.acknowledge(transition, person));
     }
 
     public Answer resolve(String incident, Actor person) {
-        return change(incident, State.Move.RESOLVE, transition -> {
-            transition
-                    .record(
-                            person,
-                            because(Did.RESOLVED_BY_HAND, person, "resolved it"),
-                            new Happening.Resolved(transition.incident().timeToResolve(transition.at())))
-                    .set(Timer.Kind.SETTLE, transition.at().plus(holdDown), "by-hand");
-            actionUnderWay(transition.incident().progress())
-                    .ifPresent(action -> transition.alongside(Ledger.release(ledger.lock(action.target()), incident)));
-        });
-    }
-
-    /** An action that is being carried out keeps its lock until its own end. */
-    private static Optional<Action> actionUnderWay(Progress progress) {
-        return progress instanceof Progress.Verifying verifying ? Optional.of(verifying.action()) : Optional.empty();
+        return change(incident, transition -> hands.resolve(transition, person));
     }
 
     public Answer note(String incident, Actor person, String text) {
@@ -90,22 +60,26 @@ public final class People {
 
     /** Automation may go on: the present step is decided afresh. */
     public Answer resume(String incident, Actor person) {
-        return change(incident, State.Move.ACT, transition -> {
-            transition.record(person, because(Did.RESUMED, person, "lets automation go on"), new Happening.Resumed());
-            if (transition.incident().progress() instanceof Progress.Planning planning) {
-                transition.set(Timer.Kind.PLAN, transition.at(), planning.step() + ".resumed");
-            }
-        });
+        return change(incident, transition -> resume(transition, person));
     }
 
-    private Answer change(String id, State.Move move, Consumer<Transition> decision) {
+    private static boolean resume(Transition transition, Actor person) {
+        if (transition.incident().state().after(State.Move.ACT).isEmpty()) {
+            return false;
+        }
+        transition.record(person, because(Did.RESUMED, person, "lets automation go on"), new Happening.Resumed());
+        if (transition.incident().progress() instanceof Progress.Planning planning) {
+            transition.set(Timer.Kind.PLAN, transition.at(), planning.step() + ".resumed");
+        }
+        return true;
+    }
+
+    /** @param decision false when the incident's state forbids it */
+    private Answer change(String id, Predicate<Transition> decision) {
         State[] refused = {null};
         Optional<Incident> changed = incidents.change(id, clock.instant(), transition -> {
             State state = transition.incident().state();
-            refused[0] = state.after(move).isPresent() ? null : state;
-            if (refused[0] == null) {
-                decision.accept(transition);
-            }
+            refused[0] = decision.test(transition) ? null : state;
         });
         return refused[0] == null ? answer(changed) : new Answer.NotNow(refused[0]);
     }

@@ -3,6 +3,7 @@ package dev.haetae.remediate;
 import dev.haetae.incident.Incident;
 import dev.haetae.incident.Incidents;
 import dev.haetae.incident.Progress;
+import dev.haetae.incident.State;
 import dev.haetae.incident.Stored;
 import dev.haetae.incident.Transition;
 import dev.haetae.policy.Playbook;
@@ -61,7 +62,7 @@ final class PlanHandler implements TimerHandler {
     }
 
     private static boolean mayPlan(Incident incident) {
-        return !incident.isHeld() && !incident.state().isOver();
+        return !incident.isHeld() && !incident.state().isOver() && incident.state() != State.SUBSUMED;
     }
 
     private void decide(Transition transition, Progress.Planning planning, Instant now) {

@@ -53,7 +53,7 @@ public final class Remediation {
         Judge judge = new Judge(conduct, ledger);
         VerifyHandler verify = new VerifyHandler(incidents, playbooks, dispatch, judge, pace.poll(), clock);
         this.approvals = new Approvals(incidents, conduct, clock);
-        this.people = new People(incidents, ledger, pace.holdDown(), clock);
+        this.people = new People(incidents, new Hands(store, pace.holdDown()), clock);
         this.handlers = List.of(
                 new PlanHandler(incidents, playbooks, planner, conduct, clock),
                 new ActHandler(

@@ -9,6 +9,7 @@ enum Why implements Reason {
     ALERT_GONE("the alert is gone; there is nothing left to fix"),
     ALERT_UNCONFIRMED("%s"),
     SILENCED("%s"),
+    STORM("in a storm nothing is fixed piece by piece"),
     RESOLVED_BY_HAND("a person resolved the incident"),
     PLAYBOOK_GONE("the playbook %s is no longer loaded"),
     // the target
@@ -40,7 +41,7 @@ enum Why implements Reason {
     APPLIED("carried out"),
     ALREADY_APPLIED("the target is as ordered already"),
     IN_PROGRESS("under way"),
-    STALE("what was decided at %s is too old to be carried out"),
+    STALE("it was to be carried out by %s at the latest"),
     REFUSED("the function refused: %s"),
     FUNCTION_FAILED("the function failed: %s"),
     UNKNOWN_OUTCOME("it is not known whether it was carried out: %s"),

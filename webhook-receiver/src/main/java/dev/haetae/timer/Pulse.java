@@ -31,6 +31,7 @@ public final class Pulse implements AutoCloseable {
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final Semaphore wake = new Semaphore(0);
     private final Executor executor;
+    private final Loop loop;
     private volatile boolean closing;
 
     /** @param executor runs handlers; a test's runs them in place */
@@ -38,11 +39,16 @@ public final class Pulse implements AutoCloseable {
         this.timers = timers;
         this.clock = clock;
         this.executor = executor;
+        this.loop = new Loop("pulse", clock);
         handlers.forEach(handler -> handler.kinds().forEach(kind -> this.handlers.put(kind, handler)));
     }
 
     public void start() {
-        Thread.ofPlatform().name("haetae-pulse").daemon().start(this::run);
+        loop.start(this::run);
+    }
+
+    public Loop loop() {
+        return loop;
     }
 
     /** Says that a timer may have been set. */
@@ -54,6 +60,7 @@ public final class Pulse implements AutoCloseable {
         while (!closing) {
             try {
                 fireDue();
+                loop.cameRound();
                 wake.tryAcquire(untilNext().toMillis(), TimeUnit.MILLISECONDS);
                 wake.drainPermits();
             } catch (InterruptedException e) {

@@ -28,6 +28,12 @@ public record Timer(Kind kind, String subject, String token, Instant due, int ep
         EXPIRE,
         /** Look again at an alert that another one silenced. */
         RECONSIDER,
+        /** See how a storm goes on. */
+        STORM,
+        /** See whether an alert that always fires is still heard of. */
+        WATCHDOG,
+        /** Compare what is on our books with what Alertmanager holds. */
+        RECONCILE,
         /** Tell people. */
         ANNOUNCE
     }

@@ -1,5 +1,6 @@
 package dev.haetae.triage;
 
+import dev.haetae.contract.Severity;
 import dev.haetae.contract.Urgency;
 import dev.haetae.inbox.Fate;
 import dev.haetae.incident.Incidents;
@@ -7,6 +8,7 @@ import dev.haetae.incident.Stored;
 import dev.haetae.incident.Transition;
 import dev.haetae.policy.Because;
 import dev.haetae.policy.Decision;
+import dev.haetae.policy.Facts;
 import dev.haetae.policy.Policies;
 import dev.haetae.store.Batch;
 import dev.haetae.store.Commit;
@@ -18,6 +20,7 @@ import dev.haetae.timer.Timers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -32,6 +35,7 @@ final class Admission {
     private final Episodes episodes;
     private final Causes causes;
     private final Policies policies;
+    private final Storms storms;
     private final Joining joining;
     private final InstantSource clock;
 
@@ -41,8 +45,10 @@ final class Admission {
             Episodes episodes,
             Causes causes,
             Policies policies,
+            Storms storms,
             Joining joining,
             InstantSource clock) {
+        this.storms = storms;
         this.store = store;
         this.incidents = incidents;
         this.episodes = episodes;
@@ -63,7 +69,36 @@ final class Admission {
                 && policies.playbook(episode.alert()).verdict().isEmpty()) {
             return keep(episode, kept, Fate.Kind.RECORDED, Triaged.INFO.because(), writes);
         }
+        Optional<Storms.Current> storm = storms.current().filter(on -> !standsAlone(episode));
+        if (storm.isPresent() && !belongsAlready(episode)) {
+            return shelter(episode, kept, storm.get(), writes);
+        }
         return incidents.commit(joinOrOpen(episode, kept).alongside(writes));
+    }
+
+    /** Sev0 is told by itself, storm or not. */
+    private boolean standsAlone(Episode episode) {
+        return policies.severity(episode.alert(), Facts.unknown()).verdict() == Severity.SEV0;
+    }
+
+    private boolean belongsAlready(Episode episode) {
+        return incidents
+                .open(policies.correlate(episode.alert()).verdict())
+                .filter(stored -> episodes.isMember(stored.incident().id(), episode.key()))
+                .isPresent();
+    }
+
+    private boolean shelter(Episode episode, Episodes.Kept kept, Storms.Current storm, Consumer<Batch.Builder> writes) {
+        Batch.Builder batch = Batch.batch();
+        writes.andThen(storms.shelter(storm, episode, clock.instant())).accept(batch);
+        sheltered(batch, storm.storm().umbrella(), episode, kept);
+        return store.commitNow(batch.build()) instanceof Commit.Done;
+    }
+
+    private void sheltered(Batch.Builder batch, String umbrella, Episode episode, Episodes.Kept kept) {
+        Episodes.write(batch, kept, episode.in(umbrella));
+        Links.group(batch, episode, umbrella);
+        fate(batch, episode, Fate.of(Fate.Kind.INCIDENT, umbrella, Triaged.STORM.because(), clock.instant()));
     }
 
     private boolean keep(
@@ -100,6 +135,11 @@ final class Admission {
         String id = IncidentId.of(
                 now, episode.firstDelivery(), taken -> incidents.find(taken).isPresent());
         Transition transition = Transition.opening(id, now);
+        Storms.Opened opened = storms.opening(episode.alert().service(), id, now);
+        if (opened.isStorm(storms.limits()) && !standsAlone(episode)) {
+            return umbrella(transition, episode, kept, opened);
+        }
+        transition.alongside(opened.write());
         joining.open(transition, episode, correlation);
         String key = correlation.verdict();
         long version = store.versionOf(Space.CORRELATION, key);
@@ -108,11 +148,28 @@ final class Admission {
         return belongs(transition, episode, kept, Triaged.OPENS.because(episode.alert()));
     }
 
+    /** This alert makes it a storm: the incidents of the others are taken in by the storm's own timer. */
+    private Transition umbrella(Transition transition, Episode episode, Episodes.Kept kept, Storms.Opened opened) {
+        Instant now = transition.at();
+        joining.openUmbrella(transition, episode, opened.window().services().size());
+        String id = transition.incident().id();
+        List<String> others = opened.window().services().values().stream()
+                .map(StormWindow.Opening::incident)
+                .filter(other -> !other.equals(id))
+                .toList();
+        return transition
+                .alongside(opened.write())
+                .alongside(storms.begin(new Storm(id, now, others, false)))
+                .alongside(storms.row(id, episode, true))
+                .alongside(batch -> sheltered(batch, id, episode, kept));
+    }
+
     private Transition belongs(Transition transition, Episode episode, Episodes.Kept kept, Because because) {
         String id = transition.incident().id();
         return transition.alongside(batch -> {
             Episodes.write(batch, kept, episode.in(id));
             Episodes.join(batch, id, episode);
+            Links.group(batch, episode, id);
             fate(batch, episode, Fate.of(Fate.Kind.INCIDENT, id, because, clock.instant()));
         });
     }

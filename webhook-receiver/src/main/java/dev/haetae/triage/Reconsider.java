@@ -7,16 +7,18 @@ import dev.haetae.timer.Timer;
 import dev.haetae.timer.TimerHandler;
 import java.util.Set;
 
-/** Looks again at an alert that another one silenced: once nothing silences it any more, it counts. */
+/** Looks again at an alert that another one silenced, or a storm sheltered: once neither does any more, it counts. */
 final class Reconsider implements TimerHandler {
 
     private final Store store;
     private final Episodes episodes;
+    private final Storms storms;
     private final Admission admission;
 
-    Reconsider(Store store, Episodes episodes, Admission admission) {
+    Reconsider(Store store, Episodes episodes, Storms storms, Admission admission) {
         this.store = store;
         this.episodes = episodes;
+        this.storms = storms;
         this.admission = admission;
     }
 
@@ -33,9 +35,9 @@ final class Reconsider implements TimerHandler {
                 .ifPresentOrElse(episode -> admission.admit(episode, kept, claim::settle), () -> drop(claim));
     }
 
-    private static boolean matters(Episode episode, Claim claim) {
+    private boolean matters(Episode episode, Claim claim) {
         return episode.isOpen()
-                && episode.suppressed()
+                && (episode.suppressed() || storms.shelters(episode))
                 && episode.firstDelivery().equals(claim.timer().token());
     }
 

@@ -3,6 +3,7 @@ package dev.haetae.triage;
 import dev.haetae.inbox.Delivery;
 import dev.haetae.inbox.Fate;
 import dev.haetae.inbox.Inbox;
+import dev.haetae.inbox.Notice;
 import dev.haetae.incident.Incidents;
 import dev.haetae.incident.Progress;
 import dev.haetae.incident.Stored;
@@ -26,7 +27,10 @@ final class Triage {
     private final Episodes episodes;
     private final Causes causes;
     private final Admission admission;
+    private final Storms storms;
     private final Joining joining;
+    private final Watchdog watchdog;
+    private final Notices notices;
     private final InstantSource clock;
 
     Triage(
@@ -36,7 +40,10 @@ final class Triage {
             Episodes episodes,
             Causes causes,
             Admission admission,
+            Storms storms,
             Joining joining,
+            Watchdog watchdog,
+            Notices notices,
             InstantSource clock) {
         this.store = store;
         this.inbox = inbox;
@@ -44,7 +51,10 @@ final class Triage {
         this.episodes = episodes;
         this.causes = causes;
         this.admission = admission;
+        this.storms = storms;
         this.joining = joining;
+        this.watchdog = watchdog;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -53,7 +63,19 @@ final class Triage {
         if (store.versionOf(Space.PENDING, pending.mark()) != pending.version()) {
             return true;
         }
-        Delivery delivery = pending.delivery();
+        return switch (pending.received()) {
+            case Delivery delivery -> triage(delivery, pending);
+            case Notice notice ->
+                notices.isAlert(notice)
+                        ? triage(notice.asAlert(), pending)
+                        : notices.triage(notice, processed(pending));
+        };
+    }
+
+    private boolean triage(Delivery delivery, Inbox.Pending pending) {
+        if (Watchdog.is(delivery.alert())) {
+            return watchdog.heard(delivery, processed(pending));
+        }
         Optional<Fate> fate = inbox.fate(delivery.id());
         Episodes.Kept kept = episodes.read(delivery.alertKey());
         Ruling ruling = Ruling.on(delivery, fate, kept.episode());
@@ -109,6 +131,9 @@ final class Triage {
             Episodes.write(batch, kept, episode);
             causes.remove(batch, episode);
         });
+        if (storms.shelters(episode)) {
+            return commit(writes.andThen(storms.row(episode.incident(), episode, false)));
+        }
         Optional<Stored> incident = incidentOf(episode);
         if (incident.isEmpty()) {
             return commit(writes);

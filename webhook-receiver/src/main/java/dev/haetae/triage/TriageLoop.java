@@ -1,18 +1,23 @@
 package dev.haetae.triage;
 
+import dev.haetae.inbox.Delivery;
 import dev.haetae.inbox.Inbox;
+import dev.haetae.inbox.Notice;
+import dev.haetae.inbox.Received;
 import dev.haetae.policy.Policies;
 import dev.haetae.store.StoreUnavailable;
+import dev.haetae.timer.Loop;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -30,20 +35,26 @@ public final class TriageLoop implements AutoCloseable {
     private final Triage triage;
     private final Policies policies;
     private final Runnable afterwards;
+    private final Loop loop;
     private final Semaphore arrived = new Semaphore(1);
     private final ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean closing;
 
-    TriageLoop(Inbox inbox, Triage triage, Policies policies, Runnable afterwards) {
+    TriageLoop(Inbox inbox, Triage triage, Policies policies, Runnable afterwards, InstantSource clock) {
         this.inbox = inbox;
         this.triage = triage;
         this.policies = policies;
         this.afterwards = afterwards;
+        this.loop = new Loop("triage", clock);
         inbox.listen(arrived::release);
     }
 
     public void start() {
-        Thread.ofPlatform().name("haetae-triage").daemon().start(this::run);
+        loop.start(this::run);
+    }
+
+    public Loop loop() {
+        return loop;
     }
 
     private void run() {
@@ -53,36 +64,46 @@ public final class TriageLoop implements AutoCloseable {
                     arrived.tryAcquire(1, TimeUnit.SECONDS);
                     arrived.drainPermits();
                 }
+                loop.cameRound();
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.error("Triage stopped short; what waits is tried again in a second", e);
-                closing = !rested();
+                if (!closing) {
+                    LOG.error("Triage stopped short; what waits is tried again in a second", e);
+                    rest();
+                }
             }
         }
     }
 
-    private static boolean rested() {
+    private void rest() {
         try {
             TimeUnit.SECONDS.sleep(1);
-            return true;
         } catch (InterruptedException e) {
-            return false;
+            closing = true;
         }
     }
 
-    /** Triages all that waits now, up to a bound; returns how many. */
+    /** Triages all that waits now, up to a bound, notices last: they are about what alerts opened. Returns how many. */
     public int triageWaiting() {
         List<Inbox.Pending> waiting = inbox.pending(AT_ONCE);
-        Map<String, List<Inbox.Pending>> byKey = waiting.stream()
-                .collect(Collectors.groupingBy(
-                        pending ->
-                                policies.correlate(pending.delivery().alert()).verdict(),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        inLanes(byKey.values());
+        inLanes(by(
+                waiting,
+                Delivery.class,
+                alert -> policies.correlate(alert.alert()).verdict()));
+        inLanes(by(waiting, Notice.class, notice -> notice.source() + "/" + notice.incident()));
         afterwards.run();
         return waiting.size();
+    }
+
+    /** Those of one type, those of one key together. */
+    private static <T extends Received> Collection<List<Inbox.Pending>> by(
+            List<Inbox.Pending> waiting, Class<T> type, Function<T, String> key) {
+        return waiting.stream()
+                .filter(pending -> type.isInstance(pending.received()))
+                .collect(Collectors.groupingBy(
+                        pending -> key.apply(type.cast(pending.received())), LinkedHashMap::new, Collectors.toList()))
+                .values();
     }
 
     private void inLanes(Collection<List<Inbox.Pending>> groups) {
@@ -106,6 +127,7 @@ public final class TriageLoop implements AutoCloseable {
         try {
             for (int attempt = 0; attempt < ATTEMPTS && !closing; attempt++) {
                 if (triage.triage(pending)) {
+                    inbox.triaged(pending);
                     return;
                 }
             }
@@ -115,7 +137,7 @@ public final class TriageLoop implements AutoCloseable {
             LOG.errorf(
                     e,
                     "Delivery %s cannot be triaged; it stays in the inbox",
-                    pending.delivery().id());
+                    pending.received().id());
         }
     }
 

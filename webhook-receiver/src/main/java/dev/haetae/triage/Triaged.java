@@ -4,6 +4,7 @@ import dev.haetae.contract.Reason;
 import dev.haetae.policy.Alert;
 import dev.haetae.policy.Because;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** Why triage did what it did. */
@@ -16,6 +17,12 @@ enum Triaged implements Reason {
     OTHER_PLAYBOOK_RUNS("%s has a playbook of its own, which waits for people: one ladder at a time"),
     NO_PLAYBOOK("no playbook is for %s; a person has to look"),
     CONFIRMED("the alert's source says that it fires"),
+    STORM("more services than the limit fail at once: told as one, and nothing is fixed piece by piece"),
+    STORM_COUNTED("the storm was counted"),
+    STORM_OVER("no further service joined for long enough, and few enough are left"),
+    EMERGED("the storm is over, and the incident stands for itself again"),
+    SILENCED_UPSTREAM("%s is silenced at Alertmanager (%s): people know of it"),
+    WATCHDOG("it always fires; only its silence is news"),
     INFO("info is recorded, not announced (I4)");
 
     private final String sentence;
@@ -26,6 +33,10 @@ enum Triaged implements Reason {
 
     Because because(Alert alert) {
         return Because.of(this, sentence.formatted(alert.name()));
+    }
+
+    Because because(Alert alert, List<String> silences) {
+        return Because.of(this, sentence.formatted(alert.name(), String.join(", ", silences)));
     }
 
     Because because(Duration duration) {

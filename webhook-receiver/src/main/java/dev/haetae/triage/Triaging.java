@@ -8,6 +8,7 @@ import dev.haetae.store.Store;
 import dev.haetae.timer.TimerHandler;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Puts triage together. */
 public final class Triaging {
@@ -18,30 +19,42 @@ public final class Triaging {
      * @param mode of playbooks that name none
      * @param holdDown how long a resolution must hold
      * @param simulated whether the cluster is a simulated one, which every incident then says
+     * @param watchdogMissingAfter how long an alert that always fires may go unheard
      */
-    public record Setting(Mode mode, Duration holdDown, boolean simulated) {}
+    public record Setting(Mode mode, Duration holdDown, boolean simulated, Duration watchdogMissingAfter) {}
 
     private final Episodes episodes;
     private final Causes causes;
     private final TriageLoop loop;
-    private final Reconsider reconsider;
+    private final List<TimerHandler> handlers;
 
-    /** @param afterwards runs when something was triaged, and timers may be due */
+    /**
+     * @param hand what people do to incidents elsewhere
+     * @param afterwards runs when something was triaged, and timers may be due
+     */
     public Triaging(
             Store store,
             Inbox inbox,
             Incidents incidents,
             Policies policies,
             Setting setting,
+            ByHand hand,
             InstantSource clock,
             Runnable afterwards) {
         this.episodes = new Episodes(store);
         this.causes = new Causes(store, policies);
+        Storms storms = new Storms(store, policies.guardrails().storm());
         Joining joining = new Joining(policies, setting.mode(), setting.holdDown(), setting.simulated());
-        Admission admission = new Admission(store, incidents, episodes, causes, policies, joining, clock);
-        Triage triage = new Triage(store, inbox, incidents, episodes, causes, admission, joining, clock);
-        this.loop = new TriageLoop(inbox, triage, policies, afterwards);
-        this.reconsider = new Reconsider(store, episodes, admission);
+        Admission admission = new Admission(store, incidents, episodes, causes, policies, storms, joining, clock);
+        Watchdog watchdog = new Watchdog(store, inbox, episodes, setting.watchdogMissingAfter(), clock);
+        Notices notices = new Notices(store, inbox, incidents, episodes, new Links(store, incidents), hand, clock);
+        Triage triage = new Triage(
+                store, inbox, incidents, episodes, causes, admission, storms, joining, watchdog, notices, clock);
+        this.loop = new TriageLoop(inbox, triage, policies, afterwards, clock);
+        this.handlers = List.of(
+                watchdog,
+                new Reconsider(store, episodes, storms, admission),
+                new StormHandler(incidents, storms, episodes, joining, clock));
     }
 
     public Episodes episodes() {
@@ -56,7 +69,7 @@ public final class Triaging {
         return loop;
     }
 
-    public TimerHandler reconsider() {
-        return reconsider;
+    public List<TimerHandler> handlers() {
+        return handlers;
     }
 }

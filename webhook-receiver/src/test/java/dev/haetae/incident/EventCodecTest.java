@@ -86,8 +86,14 @@ class EventCodecTest {
                         "handed-over",
                         "acknowledged",
                         "noted",
+                        "linked",
                         "resolved",
                         "closed",
+                        "storm-began",
+                        "storm-counted",
+                        "storm-over",
+                        "subsumed",
+                        "emerged",
                         "announced",
                         "not-announced");
     }

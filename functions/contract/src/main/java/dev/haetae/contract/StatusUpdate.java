@@ -14,7 +14,7 @@ import java.util.Map;
  * @param since when it began
  * @param at when this was decided
  * @param facts what the sentence of its kind needs: {@code verb target from to reason result duration mode
- *     by}; {@code tag} is the reason's tag, by which a language may have words of its own for it
+ *     by services alerts}; {@code tag} is the reason's tag, by which a language may have words of its own for it
  * @param simulated true when the cluster acted upon is a simulated one; it must be said
  */
 public record StatusUpdate(
@@ -53,6 +53,9 @@ public record StatusUpdate(
         HELD,
         /** Automation has ended here and a person is needed. */
         HANDED_OVER,
+        /** More failed at once than can be told one by one. */
+        STORM,
+        STORM_OVER,
         REOPENED,
         RESOLVED,
         CLOSED

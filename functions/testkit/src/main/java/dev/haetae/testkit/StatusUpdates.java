@@ -14,17 +14,19 @@ public final class StatusUpdates {
     public static final Instant AT = Instant.parse("2026-11-19T18:14:30Z");
 
     /** Every fact that an update may carry. */
-    public static final Map<String, String> FACTS = Map.of(
-            "verb", "scale",
-            "target", "production/game-production/Deployment/matchmaking",
-            "from", "2",
-            "to", "3",
-            "reason", "the queue is long",
-            "result", "applied",
-            "duration", "42 s",
-            "mode", "auto",
-            "severity", "Sev1",
-            "by", "minji");
+    public static final Map<String, String> FACTS = Map.ofEntries(
+            Map.entry("verb", "scale"),
+            Map.entry("target", "production/game-production/Deployment/matchmaking"),
+            Map.entry("from", "2"),
+            Map.entry("to", "3"),
+            Map.entry("reason", "the queue is long"),
+            Map.entry("result", "applied"),
+            Map.entry("duration", "42 s"),
+            Map.entry("mode", "auto"),
+            Map.entry("severity", "Sev1"),
+            Map.entry("by", "minji"),
+            Map.entry("services", "16"),
+            Map.entry("alerts", "420"));
 
     private StatusUpdates() {}
 

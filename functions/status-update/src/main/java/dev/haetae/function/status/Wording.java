@@ -14,8 +14,8 @@ import java.util.Map;
 record Wording(Phrases phrases, ZoneId zone) {
 
     /** What an update may say about its kind; one that it does not say is shown as unknown. */
-    private static final List<String> FACTS =
-            List.of("verb", "target", "from", "to", "result", "duration", "mode", "severity", "by");
+    private static final List<String> FACTS = List.of(
+            "verb", "target", "from", "to", "result", "services", "alerts", "duration", "mode", "severity", "by");
 
     private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm z", Locale.ENGLISH);
     private static final DateTimeFormatter EARLIER = DateTimeFormatter.ofPattern("MM-dd HH:mm z", Locale.ENGLISH);

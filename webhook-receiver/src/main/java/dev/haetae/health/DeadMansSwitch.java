@@ -1,0 +1,51 @@
+package dev.haetae.health;
+
+import dev.haetae.HaetaeConfig;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+
+/** The switch outside that raises the alarm when nothing is heard of us. Its address is a secret: it is never logged. */
+@ApplicationScoped
+class DeadMansSwitch {
+
+    private static final int FIRST_THAT_IS_NO_SUCCESS = 300;
+
+    private final HaetaeConfig config;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    DeadMansSwitch(HaetaeConfig config) {
+        this.config = config;
+    }
+
+    /** An ordinary dependency: five failures of the last ten open the breaker for 30 s. Nobody waits behind it. */
+    @Timeout(5_000)
+    @Retry(maxRetries = 2, delay = 500, jitter = 100, maxDuration = 15_000)
+    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 30_000)
+    void reset() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(config.heartbeat().url().orElseThrow()))
+                .timeout(Duration.ofSeconds(5))
+                .GET()
+                .build();
+        int status =
+                client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        if (status >= FIRST_THAT_IS_NO_SUCCESS) {
+            throw new IOException("it answered " + status);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        client.close();
+    }
+}

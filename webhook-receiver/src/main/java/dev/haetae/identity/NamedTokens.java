@@ -1,0 +1,28 @@
+package dev.haetae.identity;
+
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/** The identity of a token's holder. */
+@Singleton
+class NamedTokens implements IdentityProvider<NamedToken> {
+
+    @Override
+    public Class<NamedToken> getRequestType() {
+        return NamedToken.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(NamedToken request, AuthenticationRequestContext context) {
+        return Uni.createFrom()
+                .item(QuarkusSecurityIdentity.builder()
+                        .setPrincipal(new QuarkusPrincipal(request.holder().name()))
+                        .addRoles(request.holder().roles())
+                        .build());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.haetae.receive;
+
+import java.time.Duration;
+
+/** A request that is not taken now and is to be sent again. */
+final class Busy extends RuntimeException {
+
+    private final Duration after;
+
+    Busy(String why, Duration after) {
+        super(why);
+        this.after = after;
+    }
+
+    /** Whole seconds, at least one: what {@code Retry-After} can say. */
+    long retryAfterSeconds() {
+        return Math.max(1, after.plusMillis(999).toSeconds());
+    }
+}

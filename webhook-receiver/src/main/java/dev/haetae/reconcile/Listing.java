@@ -1,0 +1,69 @@
+package dev.haetae.reconcile;
+
+import dev.haetae.HaetaeConfig;
+import dev.haetae.policy.Alert;
+import dev.haetae.triage.Upstream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** What the configured Alertmanager lists, and no other: an address that came with a webhook is never called. */
+final class Listing implements Upstream {
+
+    private static final Logger LOG = Logger.getLogger(Listing.class);
+    private static final int MOST = 10_000;
+
+    /** After its start it knows nothing until Prometheus has said again what fires. */
+    private static final Duration KNOWS_ALL_AFTER = Duration.ofMinutes(5);
+
+    private final AlertmanagerApi api;
+    private final HaetaeConfig.Alertmanager config;
+
+    Listing(AlertmanagerApi api, HaetaeConfig.Alertmanager config) {
+        this.api = api;
+        this.config = config;
+    }
+
+    @Override
+    public String source() {
+        return config.source();
+    }
+
+    @Override
+    public Optional<List<Held>> holds(Instant now) {
+        try {
+            if (api.status().uptime().plus(KNOWS_ALL_AFTER).isAfter(now)) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    api.alerts(null).stream().limit(MOST).map(this::held).toList());
+        } catch (RuntimeException e) {
+            LOG.debug("Alertmanager could not be asked what it holds", e);
+            return Optional.empty();
+        }
+    }
+
+    private Held held(AlertmanagerApi.Listed listed) {
+        return new Held(
+                listed.fingerprint(),
+                new Alert(orNone(listed.labels()), orNone(listed.annotations())),
+                listed.startsAt(),
+                "active".equals(listed.status().state()),
+                Objects.requireNonNullElse(listed.status().silencedBy(), List.of()),
+                isOurs(listed),
+                listed.generatorURL());
+    }
+
+    private static Map<String, String> orNone(Map<String, String> texts) {
+        return Objects.requireNonNullElse(texts, Map.of());
+    }
+
+    private boolean isOurs(AlertmanagerApi.Listed listed) {
+        return Objects.requireNonNullElse(listed.receivers(), List.<AlertmanagerApi.Listed.Receiver>of()).stream()
+                .anyMatch(receiver -> config.receiver().equals(receiver.name()));
+    }
+}

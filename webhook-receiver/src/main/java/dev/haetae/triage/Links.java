@@ -1,0 +1,79 @@
+package dev.haetae.triage;
+
+import dev.haetae.inbox.Notice;
+import dev.haetae.incident.Incidents;
+import dev.haetae.incident.State;
+import dev.haetae.incident.Stored;
+import dev.haetae.store.Batch;
+import dev.haetae.store.Entry;
+import dev.haetae.store.Space;
+import dev.haetae.store.Store;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Which of our incidents another system's is about: it was opened under our key, or under Alertmanager's own. */
+final class Links {
+
+    /** Before our incident's id, the deduplication key under which we open one elsewhere. */
+    static final String OURS = "haetae/";
+
+    private final Store store;
+    private final Incidents incidents;
+
+    Links(Store store, Incidents incidents) {
+        this.store = store;
+        this.incidents = incidents;
+    }
+
+    /** Our incident, also when only its id there is said and the key has been heard before. */
+    Optional<Stored> incidentOf(Notice notice) {
+        return byOurKey(notice).or(() -> remembered(notice)).or(() -> byGroup(notice));
+    }
+
+    private Optional<Stored> byOurKey(Notice notice) {
+        return notice.key().startsWith(OURS) ? incidents.find(notice.key().substring(OURS.length())) : Optional.empty();
+    }
+
+    private Optional<Stored> remembered(Notice notice) {
+        return linked(theirs(notice));
+    }
+
+    /** A group comes again and again: only the incident that is open now can be meant. */
+    private Optional<Stored> byGroup(Notice notice) {
+        return notice.key().isEmpty()
+                ? Optional.empty()
+                : linked(notice.key()).filter(stored -> stored.incident().state() != State.CLOSED);
+    }
+
+    private Optional<Stored> linked(String key) {
+        return store.get(Space.LINKS, key).map(Entry::value).flatMap(incidents::find);
+    }
+
+    static void remember(Batch.Builder batch, Notice notice, String incident) {
+        batch.put(Space.LINKS, theirs(notice), incident);
+    }
+
+    private static String theirs(Notice notice) {
+        return notice.source() + "/" + notice.incident();
+    }
+
+    /** Written with the join: Alertmanager tells PagerDuty of a group under the SHA-256 of its key. */
+    static void group(Batch.Builder batch, Episode episode, String incident) {
+        String group = episode.origin().groupKey();
+        if (group != null && !group.isEmpty()) {
+            batch.put(Space.LINKS, sha256(group), incident);
+        }
+    }
+
+    static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The packaged product behind a real Alertmanager, with the configuration that we give people to copy. */
+package dev.haetae.alertmanager;

@@ -1,0 +1,79 @@
+package dev.haetae.health;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItems;
+
+import dev.haetae.HaetaeConfig;
+import dev.haetae.store.Store;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whoever listens outside hears a process that works, and nothing of one that does not. */
+@QuarkusTest
+@QuarkusTestResource(value = Outside.class, restrictToAnnotatedClass = true)
+class HeartbeatTest {
+
+    private static final String CALL = "GET /ping/secret?who=haetae";
+
+    @Inject
+    HaetaeConfig config;
+
+    @Inject
+    Store store;
+
+    @Inject
+    InstantSource clock;
+
+    private static void isHeardAgain() {
+        int before = Outside.CALLS.size();
+        await().until(() -> Outside.CALLS.size() > before);
+    }
+
+    @Test
+    void aProcessThatWorksIsHeardAgainAndAgain() {
+        isHeardAgain();
+        isHeardAgain();
+        assertThat(Outside.CALLS).containsOnly(CALL);
+    }
+
+    @Test
+    void aSwitchThatFailsOnceIsCalledAgain() {
+        Outside.FAILURES.set(2);
+        await().until(() -> Outside.FAILURES.get() == 0);
+        isHeardAgain();
+    }
+
+    @Test
+    void aProcessThatDoesNotWorkIsSilent() {
+        boolean[] called = {false};
+        DeadMansSwitch listening = new DeadMansSwitch(config) {
+            @Override
+            void reset() {
+                called[0] = true;
+            }
+        };
+        var dead = new Vitals.Sign("triage", () -> false, clock::instant);
+        new Heartbeat(config, new Vitals(List.of(dead), store, clock), listening).beat();
+        assertThat(called[0]).isFalse();
+
+        var alive = new Vitals.Sign("triage", () -> true, clock::instant);
+        new Heartbeat(config, new Vitals(List.of(alive), store, clock), listening).beat();
+        assertThat(called[0]).isTrue();
+    }
+
+    @Test
+    void healthSpeaksOfTheLoops() {
+        given().get("/q/health/live").then().statusCode(200).body("checks.name", hasItems("loops"));
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.name", hasItems("store", "loops"))
+                .body("checks.find{it.name=='loops'}.data.keySet()", hasItems("triage", "pulse"));
+    }
+}

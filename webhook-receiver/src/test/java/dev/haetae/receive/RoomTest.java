@@ -1,0 +1,107 @@
+package dev.haetae.receive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.haetae.inbox.Delivery;
+import dev.haetae.inbox.Inbox;
+import dev.haetae.policy.Alert;
+import dev.haetae.receive.SourcesConfig.Kind;
+import dev.haetae.store.embedded.EmbeddedStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A noisy source is refused, and a quiet one is still taken (R6). */
+class RoomTest {
+
+    @TempDir
+    Path directory;
+
+    private EmbeddedStore store;
+    private Inbox inbox;
+    private Room room;
+
+    private record Bound(long limit, double share) implements BacklogConfig {}
+
+    @BeforeEach
+    void open() {
+        store = EmbeddedStore.open(directory);
+        inbox = new Inbox(store);
+        room = new Room(new Bound(10, 0.8), inbox);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private static Source source(String name, int rateLimit) {
+        return new Source(name, Kind.ALERTMANAGER, List.of(), rateLimit);
+    }
+
+    private void waiting(String source, int count) {
+        List<Delivery> deliveries = IntStream.range(0, count)
+                .mapToObj(i -> Delivery.of(
+                        source,
+                        "fingerprint-" + i,
+                        Delivery.Status.FIRING,
+                        Instant.EPOCH,
+                        null,
+                        new Alert(Map.of(), Map.of()),
+                        new Delivery.Origin("", "", "", ""),
+                        Instant.EPOCH))
+                .toList();
+        inbox.accept(deliveries).toCompletableFuture().join();
+    }
+
+    @Test
+    void oneSourceFillsItsShareOnly() {
+        waiting("noisy", 7);
+        assertThatCode(() -> room.enter(source("noisy", 1000))).doesNotThrowAnyException();
+        waiting("noisy", 2);
+
+        assertThatThrownBy(() -> room.enter(source("noisy", 1000)))
+                .isInstanceOf(Busy.class)
+                .hasMessage("9 alerts of this source wait for triage, which is its share");
+    }
+
+    @Test
+    void theOthersAreHeardMeanwhile() {
+        waiting("noisy", 8);
+        assertThatThrownBy(() -> room.enter(source("noisy", 1000))).isInstanceOf(Busy.class);
+        assertThatCode(() -> room.enter(source("quiet", 1000))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void allOfThemTogetherFillTheBacklog() {
+        waiting("noisy", 8);
+        waiting("other", 2);
+
+        assertThatThrownBy(() -> room.enter(source("quiet", 1000)))
+                .isInstanceOf(Busy.class)
+                .hasMessage("10 alerts wait for triage, and 10 may");
+    }
+
+    @Test
+    void whatIsTriagedMakesRoom() {
+        waiting("noisy", 8);
+        inbox.pending(1).forEach(inbox::triaged);
+        assertThatCode(() -> room.enter(source("noisy", 1000))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whenToComeAgainIsSaidInWholeSeconds() {
+        assertThat(new Busy("", Duration.ZERO).retryAfterSeconds()).isOne();
+        assertThat(new Busy("", Duration.ofMillis(1001)).retryAfterSeconds()).isEqualTo(2);
+        assertThat(new Busy("", Duration.ofSeconds(5)).retryAfterSeconds()).isEqualTo(5);
+    }
+}
