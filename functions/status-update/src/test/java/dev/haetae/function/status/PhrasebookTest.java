@@ -99,6 +99,7 @@ class PhrasebookTest {
                 new HashMap<>(Map.of("duration", "PT24H2M")),
                 false);
 
-        assertThat(Phrasebook.of(Language.EN, SEOUL).say(late)).contains("since 11-19 03:12 KST; resolved after 24h2m.");
+        assertThat(Phrasebook.of(Language.EN, SEOUL).say(late))
+                .contains("since 11-19 03:12 KST; resolved after 24h2m.");
     }
 }
