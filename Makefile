@@ -3,7 +3,7 @@
 MVN := JAVA_HOME="$$(infra/bin/find-jdk)" && export JAVA_HOME && ./mvnw -B -ntp
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo stop forget build test format clean
+.PHONY: help run demo stop forget backup restore build test format clean
 
 ##@ Try it
 
@@ -18,6 +18,14 @@ stop: ## Ends what make run left behind when it was killed
 
 forget: ## Ends it and removes what it kept: incidents, logs, the simulated cluster's files
 	@infra/bin/stop --forget
+
+##@ Keep it
+
+backup: ## Copies what a running receiver has stored to a file, while it goes on (NAME=..., HAETAE_TOKEN of an admin)
+	@infra/bin/backup $(NAME)
+
+restore: ## Puts a backup in the place of what is stored, while no receiver runs (FILE=...)
+	@infra/bin/restore $(FILE)
 
 ##@ Change it
 

@@ -2,6 +2,8 @@ package dev.haetae;
 
 import dev.haetae.policy.Policies;
 import dev.haetae.policy.source.InvalidPolicies;
+import dev.haetae.retention.Retention;
+import dev.haetae.retention.RetentionConfig;
 import dev.haetae.store.Store;
 import dev.haetae.store.StoreUnavailable;
 import dev.haetae.store.embedded.EmbeddedStore;
@@ -44,6 +46,16 @@ class Foundations {
         } catch (StoreUnavailable refused) {
             store.close();
             throw refused;
+        }
+    }
+
+    /** A dependent, since a record has no proxy. */
+    @Produces
+    Retention retention(RetentionConfig kept, HaetaeConfig config) {
+        try {
+            return Retention.of(kept, config.dataDir());
+        } catch (IllegalArgumentException refused) {
+            throw refusal(refused);
         }
     }
 

@@ -14,6 +14,8 @@ import dev.haetae.remediate.Confirmation;
 import dev.haetae.remediate.Hands;
 import dev.haetae.remediate.People;
 import dev.haetae.remediate.Remediation;
+import dev.haetae.retention.Retention;
+import dev.haetae.retention.Sweep;
 import dev.haetae.store.Store;
 import dev.haetae.timer.Pulse;
 import dev.haetae.timer.TimerHandler;
@@ -43,6 +45,7 @@ final class Haetae {
      * @param lease how long a claimed timer is its claimant's
      * @param watchdog how long an alert that always fires may go unheard
      * @param silentFor how long nothing may be heard of an open alert before Alertmanager is asked about it
+     * @param retention for how long things are kept
      */
     record Settings(
             String cluster,
@@ -51,6 +54,7 @@ final class Haetae {
             Duration lease,
             Duration watchdog,
             Duration silentFor,
+            Retention retention,
             Remediation.Pace pace) {}
 
     /** What it stands on. */
@@ -72,6 +76,7 @@ final class Haetae {
     private final Timers timers;
     private final Pulse pulse;
     private final Optional<Reconcile> reconcile;
+    private final Sweep sweep;
     private final Rehearsal rehearsal;
     private final Store store;
     private final InstantSource clock;
@@ -110,9 +115,18 @@ final class Haetae {
         handlers.addAll(triaging.handlers());
         handlers.add(new AnnounceHandler(store, incidents, on.announcer(), clock));
         this.reconcile = on.upstream()
-                .map(upstream ->
-                        new Reconcile(store, inbox, incidents, episodes, upstream, settings.silentFor(), clock));
+                .map(upstream -> new Reconcile(
+                        store,
+                        inbox,
+                        incidents,
+                        episodes,
+                        upstream,
+                        on.policies().guardrails().storm(),
+                        settings.silentFor(),
+                        clock));
         reconcile.ifPresent(handlers::add);
+        this.sweep = new Sweep(store, inbox, incidents, settings.retention(), clock);
+        handlers.add(sweep);
         this.pulse = new Pulse(timers, clock, handlers, on.executor());
     }
 
@@ -138,6 +152,7 @@ final class Haetae {
             timers.releaseOfTheDead(clock.instant());
         }
         reconcile.ifPresent(Reconcile::start);
+        sweep.start();
     }
 
     /** Does all that can be done at this moment of the clock; for a test that moves the clock itself. */

@@ -14,6 +14,7 @@ import dev.haetae.remediate.Approvals;
 import dev.haetae.remediate.Confirmation;
 import dev.haetae.remediate.People;
 import dev.haetae.remediate.Remediation;
+import dev.haetae.retention.Retention;
 import dev.haetae.store.Store;
 import dev.haetae.triage.Episodes;
 import dev.haetae.triage.Upstream;
@@ -38,12 +39,14 @@ class Receiver {
     private static final Logger LOG = Logger.getLogger("haetae");
 
     private final HaetaeConfig config;
+    private final Retention retention;
     private final Store store;
     private final Policies policies;
     private final Haetae haetae;
 
     Receiver(
             HaetaeConfig config,
+            Retention retention,
             Store store,
             Policies policies,
             @Any Instance<OpsFunction> functions,
@@ -52,6 +55,7 @@ class Receiver {
             Optional<Upstream> upstream,
             InstantSource clock) {
         this.config = config;
+        this.retention = retention;
         this.store = store;
         this.policies = policies;
         var surroundings = new Haetae.Surroundings(
@@ -81,6 +85,7 @@ class Receiver {
                 config.engine().lease(),
                 config.watchdog().missingAfter(),
                 config.reconcile().silentFor(),
+                retention,
                 pace);
     }
 

@@ -90,6 +90,8 @@ class ArchitectureTest {
                         "dev.haetae.reconcile..",
                         "dev.haetae.identity..",
                         "dev.haetae.health..")
+                .layer("retention")
+                .definedBy("dev.haetae.retention..")
                 .layer("remediate")
                 .definedBy("dev.haetae.remediate..")
                 .layer("announce")
@@ -106,18 +108,20 @@ class ArchitectureTest {
                 .definedBy("dev.haetae.store..")
                 .whereLayer("edge")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("retention")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("remediate")
                 .mayOnlyBeAccessedByLayers("edge")
                 .whereLayer("announce")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("triage")
-                .mayOnlyBeAccessedByLayers("edge", "remediate")
+                .mayOnlyBeAccessedByLayers("edge", "remediate", "retention")
                 .whereLayer("incident")
-                .mayOnlyBeAccessedByLayers("edge", "remediate", "announce", "triage")
+                .mayOnlyBeAccessedByLayers("edge", "remediate", "announce", "triage", "retention")
                 .whereLayer("inbox")
-                .mayOnlyBeAccessedByLayers("edge", "remediate", "triage")
+                .mayOnlyBeAccessedByLayers("edge", "remediate", "triage", "retention")
                 .whereLayer("timer")
-                .mayOnlyBeAccessedByLayers("remediate", "announce", "triage", "incident")
+                .mayOnlyBeAccessedByLayers("remediate", "announce", "triage", "incident", "retention")
                 .check(haetae);
     }
 
@@ -137,7 +141,11 @@ class ArchitectureTest {
         classes()
                 .that()
                 .resideInAnyPackage(
-                        "dev.haetae.triage", "dev.haetae.incident", "dev.haetae.remediate", "dev.haetae.timer")
+                        "dev.haetae.triage",
+                        "dev.haetae.incident",
+                        "dev.haetae.remediate",
+                        "dev.haetae.retention",
+                        "dev.haetae.timer")
                 .should()
                 .onlyCallMethodsThat(DescribedPredicate.describe(
                         "do not read the wall clock",

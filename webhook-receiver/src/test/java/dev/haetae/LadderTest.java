@@ -168,4 +168,16 @@ class LadderTest {
             assertThat(other.types()).endsWith("handed-over");
         }
     }
+
+    @Test
+    void anAlertThatTheLadderIsNotForIsLeftToPeople() {
+        Map<String, String> other = Night.labels("SlowTick", "platform-server", "critical", Map.of());
+        night.hears(night.firing(other, BEGAN));
+        night.hears(night.resolved(CPU, BEGAN));
+        night.passes(Duration.ofMinutes(6));
+
+        assertThat(results()).containsExactly(Result.HELPED);
+        assertThat(night.told()).endsWith("HELPED", "HANDED_OVER");
+        assertThat(night.scale.ordered()).hasSize(1);
+    }
 }

@@ -20,6 +20,7 @@ import dev.haetae.policy.Mode;
 import dev.haetae.policy.Policies;
 import dev.haetae.remediate.Confirmation;
 import dev.haetae.remediate.Remediation;
+import dev.haetae.retention.Retention;
 import dev.haetae.store.Store;
 import dev.haetae.store.embedded.EmbeddedStore;
 import dev.haetae.testkit.ManualClock;
@@ -27,7 +28,11 @@ import dev.haetae.testkit.ScriptedCluster;
 import dev.haetae.testkit.ScriptedFunction;
 import dev.haetae.timer.Timers;
 import dev.haetae.triage.Upstream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -51,6 +56,8 @@ final class Night implements AutoCloseable {
     private static final Duration WATCHDOG = Duration.ofMinutes(10);
     private static final Duration SILENT_FOR = Duration.ofMinutes(15);
     private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Duration INCIDENTS_KEPT = Duration.ofDays(90);
+    private static final Duration INBOX_KEPT = Duration.ofDays(14);
 
     final ManualClock clock = new ManualClock(THREE);
     final ScriptedCluster cluster = new ScriptedCluster("production", clock)
@@ -59,7 +66,9 @@ final class Night implements AutoCloseable {
     final ScriptedFunction scale = new ScriptedFunction(cluster);
     final List<StatusUpdate> told = new CopyOnWriteArrayList<>();
 
-    private final Store store;
+    private final Path directory;
+    private Store store;
+    private final Retention retention;
     private final Policies policies;
     private final Mode mode;
     private final Optional<Confirmation> alertmanager;
@@ -72,7 +81,9 @@ final class Night implements AutoCloseable {
     }
 
     Night(Path directory, Policies policies, Mode mode, Confirmation alertmanager, Upstream upstream) {
+        this.directory = directory;
         this.store = EmbeddedStore.open(directory);
+        this.retention = new Retention(INCIDENTS_KEPT, INBOX_KEPT, directory.resolve("export"));
         this.policies = policies;
         this.mode = mode;
         this.alertmanager = Optional.ofNullable(alertmanager);
@@ -96,7 +107,7 @@ final class Night implements AutoCloseable {
                 Duration.ofMinutes(15),
                 Duration.ofMinutes(30));
         haetae = new Haetae(
-                new Haetae.Settings("production", true, mode, LEASE, WATCHDOG, SILENT_FOR, pace),
+                new Haetae.Settings("production", true, mode, LEASE, WATCHDOG, SILENT_FOR, retention, pace),
                 new Haetae.Surroundings(
                         store,
                         policies,
@@ -107,6 +118,19 @@ final class Night implements AutoCloseable {
                         clock,
                         Runnable::run));
         haetae.takeOver();
+    }
+
+    /** The receiver stops, and another starts on that backup. */
+    void restored(Path backup) {
+        haetae.stop();
+        store.close();
+        try {
+            Files.copy(backup, directory.resolve("haetae.mv"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        store = EmbeddedStore.open(directory);
+        starts();
     }
 
     void announcesOver(Announcer other) {
@@ -233,6 +257,10 @@ final class Night implements AutoCloseable {
 
     Haetae haetae() {
         return haetae;
+    }
+
+    Store store() {
+        return store;
     }
 
     Chronicle chronicle() {

@@ -2,16 +2,20 @@ package dev.haetae;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.contract.Observation;
+import dev.haetae.contract.State.Replicas;
 import dev.haetae.incident.Actor;
 import dev.haetae.incident.Happening.ApprovalWanted;
 import dev.haetae.incident.State;
 import dev.haetae.policy.Mode;
 import dev.haetae.policy.Policies;
 import dev.haetae.remediate.People;
+import dev.haetae.testkit.ScriptedFunction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +67,7 @@ class PeopleTest {
     void anOrderNotYetGivenIsNotGivenAfterAnAcknowledgement() {
         night.scale.nextLook(target -> {
             people().acknowledge(night.incident().id(), JIWOO);
-            return new dev.haetae.contract.Observation.Found(night.cluster.replicas(target));
+            return new Observation.Found(night.cluster.replicas(target));
         });
         night.hears(night.firing(CPU, BEGAN));
         night.passes(Duration.ofMinutes(20));
@@ -185,5 +189,70 @@ class PeopleTest {
             assertThat(asking.told()).endsWith("APPROVAL_WANTED", "HANDED_OVER");
             assertThat(asking.scale.ordered()).isEmpty();
         }
+    }
+
+    @Test
+    void whatWasAgreedToIsNotDoneToATargetThatChangedSince() {
+        try (Night asking = in(Mode.APPROVE)) {
+            asking.hears(asking.firing(CPU, BEGAN));
+            asking.cluster.change(Night.PLATFORM, now -> new Replicas(6, 6, now.generation() + 1, now.uid()));
+            asking.haetae().approvals().approve(wanted(asking), JIWOO);
+            asking.passes(Duration.ofSeconds(1));
+
+            assertThat(asking.scale.ordered()).isEmpty();
+            assertThat(asking.types()).endsWith("approval-given", "guarded", "approval-wanted");
+        }
+    }
+
+    @Test
+    void anApprovalOfAnIncidentThatIsOverIsNotAskedForAnyMore() {
+        try (Night asking = in(Mode.APPROVE)) {
+            asking.hears(asking.firing(CPU, BEGAN));
+            String approval = wanted(asking);
+            asking.hears(asking.resolved(CPU, BEGAN));
+            asking.passes(Duration.ofHours(1));
+
+            assertThat(asking.haetae().approvals().approve(approval, JIWOO)).isEmpty();
+            assertThat(asking.told()).doesNotContain("HANDED_OVER");
+        }
+    }
+
+    @Test
+    void anIncidentTakenBeforeItHadAPlaybookIsHeldToo() {
+        night.hears(night.firing(Night.labels("SlowTick", "platform-server", "warning", Map.of()), BEGAN));
+        people().acknowledge(night.incident().id(), JIWOO);
+        night.hears(night.firing(CPU, BEGAN));
+        night.passes(Duration.ofMinutes(5));
+
+        assertThat(night.scale.ordered()).isEmpty();
+    }
+
+    @Test
+    void afterSomeoneElsesChangeAPersonMayLetItGoOn() {
+        night.hears(night.firing(CPU, BEGAN));
+        night.cluster.change(Night.PLATFORM, now -> new Replicas(5, 5, now.generation() + 1, now.uid()));
+        night.passes(Duration.ofMinutes(6));
+        assertThat(night.incident().isHeld()).isTrue();
+        people().resume(night.incident().id(), JIWOO);
+        night.passes(Duration.ofSeconds(1));
+
+        assertThat(night.replicas(Night.PLATFORM)).isEqualTo(8);
+    }
+
+    @Test
+    void anIncidentReopenedAfterItWasResolvedByHandGoesOn() {
+        night.scale.nextLook(target -> new Observation.Found(ScriptedFunction.settled(4)));
+        IntStream.range(0, 40)
+                .forEach(look -> night.scale.nextLook(target -> new Observation.Found(new Replicas(6, 4, 2, "uid-1"))));
+        night.hears(night.firing(CPU, BEGAN));
+        people().resolve(night.incident().id(), JIWOO);
+        night.passes(Duration.ofSeconds(30));
+        night.hears(night.resolved(CPU, BEGAN));
+        night.passes(Duration.ofSeconds(1));
+        night.hears(night.firing(CPU, night.clock.instant()));
+        night.passes(Duration.ofMinutes(6));
+
+        assertThat(night.types()).contains("step-judged");
+        assertThat(night.scale.ordered()).hasSize(2);
     }
 }

@@ -195,4 +195,28 @@ class RefusalsTest {
             assertThat(next.replicas(Night.PLATFORM)).isEqualTo(6);
         }
     }
+
+    @Test
+    void waitingInVainGoesToPeopleEvenWhereADenialWouldNot() {
+        String patient = """
+                name: patient
+                scenario: S3
+                match: ['alertname="SlowTick"']
+                steps:
+                  - scale: {by: 1, max: 6}
+                    onDenied: next
+                  - scale: {by: 2, max: 6}
+                """;
+        var policies = Playbook.with(directory.resolve("policies"), "playbooks/patient.yaml", patient);
+        try (Night waiting = new Night(directory.resolve("waiting"), policies, Mode.AUTO, null)) {
+            waiting.cluster.broken(true);
+            waiting.hears(waiting.firing(Night.labels("SlowTick", "platform-server", "warning", Map.of()), BEGAN));
+            waiting.passes(Duration.ofMinutes(16));
+            waiting.cluster.broken(false);
+            waiting.passes(Duration.ofMinutes(5));
+
+            assertThat(waiting.types()).endsWith("step-denied", "handed-over");
+            assertThat(waiting.scale.ordered()).isEmpty();
+        }
+    }
 }

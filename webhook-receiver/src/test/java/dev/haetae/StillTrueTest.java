@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Outcome;
+import dev.haetae.contract.State.Replicas;
 import dev.haetae.incident.State;
 import dev.haetae.policy.Mode;
 import dev.haetae.policy.Policies;
@@ -136,6 +137,35 @@ class StillTrueTest {
             assertThat(night.cluster.writes()).isOne();
             assertThat(night.types())
                     .containsSubsequence("action-started", "action-ended", "action-ended", "target-ready");
+        }
+    }
+
+    @Test
+    void aWordFromTheSourceOverrulesAnAlertmanagerThatForgot() {
+        try (Night night = asking(new Confirmation.Answer.Resolved("gone"))) {
+            night.receives(night.firing(DOWN, BEGAN));
+            night.passesUnattended(Duration.ofMinutes(20));
+            night.starts();
+            night.passes(Duration.ofMinutes(5));
+            assertThat(night.types()).contains("step-not-needed");
+            night.hears(night.firing(DOWN, BEGAN));
+
+            assertThat(night.replicas(Night.ZONE_1)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void anOrderOvertakenByAPersonWhileWeWereDownHoldsTheLadder() {
+        try (Night night = Night.on(directory)) {
+            night.scale.nextOrderAnswers(NO_ANSWER);
+            night.hears(night.firing(DOWN, BEGAN));
+            night.cluster.change(Night.ZONE_1, now -> new Replicas(6, 6, now.generation() + 1, now.uid()));
+            night.passesUnattended(Duration.ofMinutes(20));
+            night.starts();
+            night.passes(Duration.ofMinutes(5));
+
+            assertThat(night.incident().isHeld()).isTrue();
+            assertThat(night.replicas(Night.ZONE_1)).isEqualTo(6);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.haetae;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.incident.Actor;
 import dev.haetae.incident.Happening.StormOver;
 import dev.haetae.incident.Incident;
 import dev.haetae.incident.State;
@@ -150,5 +151,23 @@ class StormTest {
         fail(0, 1000);
         night.passes(Duration.ofMinutes(2));
         assertThat(night.haetae().incidents().timeline(umbrella().id())).hasSizeLessThan(20);
+    }
+
+    @Test
+    void aPersonMayEndItByHand() {
+        storm();
+        heal(5, 100);
+        night.haetae().people().resolve(umbrella().id(), Actor.person("jiwoo"));
+        night.passes(Duration.ofSeconds(30));
+        assertThat(in(State.SUBSUMED)).isZero();
+    }
+
+    @Test
+    void whatWentToPeopleInTheStormIsToldAfterIt() {
+        storm();
+        night.told.clear();
+        heal(LIMIT, 100);
+        night.passes(Duration.ofMinutes(4));
+        assertThat(night.told().stream().filter("HANDED_OVER"::equals)).hasSize(LIMIT);
     }
 }

@@ -2,6 +2,7 @@ package dev.haetae.announce;
 
 import dev.haetae.contract.Action;
 import dev.haetae.contract.Outcome;
+import dev.haetae.contract.Severity;
 import dev.haetae.contract.StatusUpdate;
 import dev.haetae.contract.StatusUpdate.Kind;
 import dev.haetae.contract.Urgency;
@@ -45,11 +46,17 @@ public final class Wording implements Telling {
 
     @Override
     public List<StatusUpdate> of(Incident incident, Event event) {
-        if (incident.urgency() == Urgency.INFO || incident.state() == State.SUBSUMED) {
+        boolean subsumed = incident.state() == State.SUBSUMED && !isSev0(event.what());
+        if (incident.urgency() == Urgency.INFO || subsumed) {
             return List.of();
         }
         return said(incident, event.what()).map(said -> update(incident, event, said)).stream()
                 .toList();
+    }
+
+    /** Told by itself, storm or not. */
+    private static boolean isSev0(Happening what) {
+        return what instanceof SeverityDecided decided && decided.severity() == Severity.SEV0;
     }
 
     private static Optional<Said> said(Incident incident, Happening what) {

@@ -1,9 +1,7 @@
 package dev.haetae.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.haetae.incident.AuditLine;
 import dev.haetae.incident.Chronicle;
-import dev.haetae.incident.Event;
-import dev.haetae.store.Json;
 import dev.haetae.store.Store;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -68,27 +66,9 @@ class AuditResource {
     /** Whoever asked may have gone away: then nothing more is read. */
     private static void write(Chronicle.Line line, OutputStream output) {
         try {
-            output.write((text(line) + "\n").getBytes(StandardCharsets.UTF_8));
+            output.write((AuditLine.of(line) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String text(Chronicle.Line line) {
-        Event event = line.event();
-        ObjectNode details = (ObjectNode) Json.tree(event.what());
-        ObjectNode json = details.objectNode()
-                .put("incident", line.incident())
-                .put("seq", event.seq())
-                .put("at", event.at().toString())
-                .put("type", details.remove("type").asText());
-        json.set("actor", Json.tree(event.actor()));
-        json.put("reason", event.because().tag())
-                .put("sentence", event.because().sentence());
-        if (event.because().rule() != null) {
-            json.put("rule", event.because().rule());
-        }
-        json.set("details", details);
-        return Json.write(json);
     }
 }

@@ -57,6 +57,7 @@ public class Inbox {
     public CompletionStage<List<String>> accept(List<? extends Received> all) {
         Batch.Builder batch = Batch.batch();
         all.forEach(received -> batch.putIfAbsent(Space.INBOX, received.id(), Json.write(received))
+                .put(Space.ARRIVALS, Arrivals.key(received.receivedAt(), received.id()), "0")
                 .put(Space.PENDING, mark(received), Json.write(received.receivedAt())));
         all.forEach(received -> backlog.add(received.source(), 1));
         return store.commit(batch.build())

@@ -44,7 +44,7 @@ public final class Chronicle {
     }
 
     /** Behind every id of that second: an incident may have opened in it before {@code to}. */
-    private static String endOf(Instant to) {
+    public static String endOf(Instant to) {
         return SECOND.format(to) + "-" + Character.MAX_VALUE;
     }
 

@@ -1,5 +1,6 @@
 package dev.haetae.incident;
 
+import dev.haetae.contract.Action;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Severity;
 import dev.haetae.contract.Urgency;
@@ -101,10 +102,10 @@ final class Fold {
             case StepNotNeeded gone -> incident.with(new Progress.NotNeeded(gone.step()));
             case StepUnconfirmed unconfirmed -> incident.with(new Progress.Unconfirmed(unconfirmed.step()));
             case StepAfresh afresh ->
-                incident.with(new Progress.Planning(afresh.step(), round(incident) + 1, null, false));
+                incident.with(new Progress.Planning(afresh.step(), round(incident) + 1, null, null));
             case ApprovalWanted wanted ->
                 incident.with(new Progress.Approval(wanted.step(), wanted.approval(), wanted.action(), wanted.until()));
-            case ApprovalGiven given -> incident.with(new Progress.Planning(given.step(), 0, null, true));
+            case ApprovalGiven given -> incident.with(new Progress.Planning(given.step(), 0, null, asked(incident)));
             case StepJudged judged -> judged(incident, judged);
             default -> action(incident, event);
         };
@@ -209,7 +210,11 @@ final class Fold {
         };
     }
 
-    private static boolean approved(Incident incident) {
-        return incident.progress() instanceof Progress.Planning planning && planning.approved();
+    private static Action approved(Incident incident) {
+        return incident.progress() instanceof Progress.Planning planning ? planning.approved() : null;
+    }
+
+    private static Action asked(Incident incident) {
+        return incident.progress() instanceof Progress.Approval approval ? approval.action() : null;
     }
 }

@@ -126,13 +126,18 @@ public final class Incidents {
     }
 
     /** Only when it closes: later its key may be another incident's, while announcements still join its timeline. */
-    private static void freeCorrelationKey(Transition transition, Batch.Builder batch) {
+    private void freeCorrelationKey(Transition transition, Batch.Builder batch) {
         Incident before = transition.before().incident();
-        if (before != null
-                && before.state() != State.CLOSED
-                && transition.incident().state() == State.CLOSED) {
-            batch.delete(Space.CORRELATION, before.correlationKey());
+        if (before == null
+                || before.state() == State.CLOSED
+                || transition.incident().state() != State.CLOSED) {
+            return;
         }
+        String key = before.correlationKey();
+        store.get(Space.CORRELATION, key)
+                .filter(entry -> entry.value().equals(before.id()))
+                .ifPresent(entry ->
+                        batch.expect(Space.CORRELATION, key, entry.version()).delete(Space.CORRELATION, key));
     }
 
     private static void tell(StatusUpdate update, Instant at, Batch.Builder batch) {

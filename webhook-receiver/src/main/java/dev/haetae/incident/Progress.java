@@ -39,12 +39,12 @@ public sealed interface Progress {
      *
      * @param round counts the decisions afresh of one step, so that they end
      * @param deadline until when a guardrail may keep it waiting; null while none does
-     * @param approved whether a person has agreed to this step
+     * @param approved what a person has agreed to, or null
      */
-    record Planning(int step, int round, Instant deadline, boolean approved) implements Progress {
+    record Planning(int step, int round, Instant deadline, Action approved) implements Progress {
 
         static Planning of(int step) {
-            return new Planning(step, 0, null, false);
+            return new Planning(step, 0, null, null);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.haetae.reconcile;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,15 @@ interface AlertmanagerApi {
     }
 
     /** @param uptime when it started */
-    record Running(Instant uptime) {}
+    record Running(Instant uptime) {
+
+        private static final Duration KNOWS_ALL_AFTER = Duration.ofMinutes(5);
+
+        /** After its start it knows nothing until Prometheus has said again what fires. */
+        boolean knowsNothingYet(Instant now) {
+            return uptime.plus(KNOWS_ALL_AFTER).isAfter(now);
+        }
+    }
 
     @GET
     @Path("/status")

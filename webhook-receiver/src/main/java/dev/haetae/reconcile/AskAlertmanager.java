@@ -23,12 +23,15 @@ final class AskAlertmanager implements Confirmation {
     @Override
     public Answer isActive(Episode episode, Instant now) {
         return source.equals(episode.source())
-                ? ask(episode)
+                ? ask(episode, now)
                 : new Answer.Unknown("%s cannot be asked whether it still fires".formatted(episode.source()));
     }
 
-    private Answer ask(Episode episode) {
+    private Answer ask(Episode episode, Instant now) {
         try {
+            if (api.status().knowsNothingYet(now)) {
+                return new Answer.Unknown("Alertmanager has just started and may not know yet whether it fires");
+            }
             Optional<AlertmanagerApi.Listed> listed = api.alerts(filter(episode)).stream()
                     .filter(alert -> episode.fingerprint().equals(alert.fingerprint()))
                     .findFirst();

@@ -3,7 +3,6 @@ package dev.haetae.reconcile;
 import dev.haetae.HaetaeConfig;
 import dev.haetae.policy.Alert;
 import dev.haetae.triage.Upstream;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,6 @@ final class Listing implements Upstream {
 
     private static final Logger LOG = Logger.getLogger(Listing.class);
     private static final int MOST = 10_000;
-
-    /** After its start it knows nothing until Prometheus has said again what fires. */
-    private static final Duration KNOWS_ALL_AFTER = Duration.ofMinutes(5);
 
     private final AlertmanagerApi api;
     private final HaetaeConfig.Alertmanager config;
@@ -36,7 +32,7 @@ final class Listing implements Upstream {
     @Override
     public Optional<List<Held>> holds(Instant now) {
         try {
-            if (api.status().uptime().plus(KNOWS_ALL_AFTER).isAfter(now)) {
+            if (api.status().knowsNothingYet(now)) {
                 return Optional.empty();
             }
             return Optional.of(

@@ -86,12 +86,12 @@ final class Aftermath {
     private void refused(
             Transition transition, Progress.Acting acting, Outcome.Refused refused, Optional<Because> lapsed) {
         free(transition, acting.action());
-        if (lapsed.isPresent() || refused.reason() == Refusal.STALE) {
-            notCarriedOut(transition, acting, lapsed.orElseGet(() -> Why.REFUSED.because(refused.detail())));
-        } else if (refused.reason() == Refusal.TARGET_CHANGED) {
+        if (refused.reason() == Refusal.TARGET_CHANGED) {
             Because because = Why.TARGET_CHANGED.because(refused.detail());
             afresh(transition, acting, because);
             transition.record(Actor.POLICY, because, new Happening.Held());
+        } else if (lapsed.isPresent() || refused.reason() == Refusal.STALE) {
+            notCarriedOut(transition, acting, lapsed.orElseGet(() -> Why.REFUSED.because(refused.detail())));
         } else {
             Because because = Because.of(refused.reason(), "the function refused: " + refused.detail());
             playbooks
@@ -120,12 +120,13 @@ final class Aftermath {
         transition.record(Actor.POLICY, because, new Happening.StepAfresh(acting.step()));
     }
 
-    /** What was reserved for an action that was not carried out is given back. */
+    /** What was reserved for an action that was not carried out is given back; an earlier step's cool-down stands. */
     private void free(Transition transition, Action action) {
         String incident = transition.incident().id();
         String playbook = transition.incident().plan().playbook();
-        transition
-                .alongside(Ledger.release(ledger.lock(action.target()), incident))
-                .alongside(Ledger.release(ledger.coolDown(playbook, action.target()), incident));
+        transition.alongside(Ledger.release(ledger.lock(action.target()), incident));
+        if (transition.incident().times().mitigated() == null) {
+            transition.alongside(Ledger.release(ledger.coolDown(playbook, action.target()), incident));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.haetae.remediate;
 
 import dev.haetae.contract.Action;
+import dev.haetae.contract.State;
 import dev.haetae.inbox.Delivery;
 import dev.haetae.incident.Actor;
 import dev.haetae.incident.Happening;
@@ -33,6 +34,23 @@ public final class Approvals implements TimerHandler {
     static String id(Action action) {
         String incident = action.id().substring(0, action.id().indexOf('/'));
         return incident + "." + Delivery.hash(action.toString()).substring(0, 12);
+    }
+
+    /** A person agreed to one order on a target as it was shown; on another, or a changed one, they are asked again. */
+    static boolean covers(Action approved, Action planned) {
+        return switch (planned) {
+            case Action.Scale scale ->
+                approved instanceof Action.Scale agreed
+                        && agreed.target().equals(scale.target())
+                        && agreed.replicas() == scale.replicas()
+                        && isSameSpec(agreed.expected(), scale.expected());
+        };
+    }
+
+    private static boolean isSameSpec(State.Replicas one, State.Replicas other) {
+        return one.desired() == other.desired()
+                && one.generation() == other.generation()
+                && one.uid().equals(other.uid());
     }
 
     @Override
@@ -82,7 +100,8 @@ public final class Approvals implements TimerHandler {
     }
 
     private static Optional<Progress.Approval> asked(Transition transition, String approval) {
-        return transition.incident().progress() instanceof Progress.Approval asked
+        return !transition.incident().state().isOver()
+                        && transition.incident().progress() instanceof Progress.Approval asked
                         && asked.approval().equals(approval)
                 ? Optional.of(asked)
                 : Optional.empty();

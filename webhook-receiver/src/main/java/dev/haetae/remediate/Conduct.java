@@ -29,8 +29,7 @@ final class Conduct {
     void follow(Transition transition, Progress.Planning planning, Playbook playbook, Proposal proposal) {
         Step step = playbook.steps().get(planning.step());
         switch (proposal) {
-            case Proposal.NotNeeded gone ->
-                transition.record(Actor.POLICY, gone.because(), new Happening.StepNotNeeded(planning.step()));
+            case Proposal.NotNeeded gone -> notNeeded(transition, planning, gone);
             case Proposal.Unconfirmed unconfirmed ->
                 transition.record(Actor.POLICY, unconfirmed.because(), new Happening.StepUnconfirmed(planning.step()));
             case Proposal.HandsOff handsOff ->
@@ -41,6 +40,13 @@ final class Conduct {
                 denied(transition, planning, step, denied.because());
             }
             case Proposal.Allowed allowed -> allowed(transition, planning, allowed);
+        }
+    }
+
+    private void notNeeded(Transition transition, Progress.Planning planning, Proposal.NotNeeded gone) {
+        transition.record(Actor.POLICY, gone.because(), new Happening.StepNotNeeded(planning.step()));
+        if (gone.othersFire()) {
+            handOver(transition, Why.OTHERS_FIRE.because());
         }
     }
 
@@ -66,11 +72,9 @@ final class Conduct {
         Instant now = transition.at();
         Instant deadline = planning.deadline() == null ? now.plus(step.deadline()) : planning.deadline();
         if (!now.isBefore(deadline)) {
-            denied(
-                    transition,
-                    planning,
-                    step,
-                    Why.WAITED_TOO_LONG.because(later.because().sentence()));
+            Because tooLong = Why.WAITED_TOO_LONG.because(later.because().sentence());
+            transition.record(Actor.POLICY, tooLong, new Happening.StepDenied(planning.step(), false));
+            handOver(transition, tooLong);
             return;
         }
         Instant again = later.again().isBefore(deadline) ? later.again() : deadline;
@@ -115,7 +119,7 @@ final class Conduct {
     }
 
     private void approve(Transition transition, Progress.Planning planning, Proposal.Allowed allowed) {
-        if (planning.approved()) {
+        if (Approvals.covers(planning.approved(), allowed.action())) {
             start(transition, planning, allowed, Why.APPROVED.because("a person"));
             return;
         }

@@ -10,7 +10,10 @@ import dev.haetae.incident.Incidents;
 import java.util.List;
 import java.util.Optional;
 
-/** What an incident's own last write left behind: whoever changed the target since then is not us, and has a say. */
+/**
+ * What an incident's own last write left behind: whoever changed the target since then is not us, and has a say; until a
+ * person lets automation go on from what is there.
+ */
 final class Footprint {
 
     private final Incidents incidents;
@@ -31,6 +34,7 @@ final class Footprint {
     private static Optional<State> lastLeft(List<Event> timeline, Target target) {
         return timeline.reversed().stream()
                 .map(Event::what)
+                .takeWhile(what -> !(what instanceof Happening.Resumed))
                 .filter(Happening.ActionEnded.class::isInstance)
                 .map(Happening.ActionEnded.class::cast)
                 .filter(ended -> ended.action().target().equals(target))

@@ -6,6 +6,8 @@ import dev.haetae.triage.Causes;
 import dev.haetae.triage.Episode;
 import dev.haetae.triage.Episodes;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds out what a step stands on, before it is decided and again before it is carried out. */
 final class Grounds {
@@ -24,12 +26,28 @@ final class Grounds {
 
     /** The first firing alert of the incident that its playbook is for; others joined, but the ladder is not theirs. */
     Ground of(Incident incident, Instant now) {
-        return episodes.of(incident.id()).stream()
-                .filter(Episode::isOpen)
-                .filter(episode -> isFor(incident.plan().playbook(), episode))
+        List<Episode> members = episodes.of(incident.id());
+        return firing(incident, members)
                 .findFirst()
                 .map(episode -> judge(episode, now))
-                .orElseGet(() -> new Ground.Gone(Why.ALERT_GONE.because()));
+                .orElseGet(() -> none(members));
+    }
+
+    /** Whether an alert that the playbook is for is on our books as firing; nobody is asked. */
+    boolean stillFires(Incident incident) {
+        return firing(incident, episodes.of(incident.id())).findAny().isPresent();
+    }
+
+    private Stream<Episode> firing(Incident incident, List<Episode> members) {
+        return members.stream()
+                .filter(Episode::isOpen)
+                .filter(episode -> isFor(incident.plan().playbook(), episode));
+    }
+
+    private static Ground none(List<Episode> members) {
+        return members.size() < Episodes.MEMBERS
+                ? new Ground.Gone(Why.ALERT_GONE.because())
+                : new Ground.Unconfirmed(Why.TOO_MANY_ALERTS.because(Episodes.MEMBERS));
     }
 
     private boolean isFor(String playbook, Episode episode) {

@@ -4,6 +4,7 @@ import dev.haetae.contract.Action;
 import dev.haetae.contract.Reason;
 import dev.haetae.incident.Actor;
 import dev.haetae.incident.Happening;
+import dev.haetae.incident.Incident;
 import dev.haetae.incident.Progress;
 import dev.haetae.incident.State;
 import dev.haetae.incident.Transition;
@@ -38,7 +39,7 @@ public final class Hands implements ByHand {
         if (may) {
             Because because = because(Did.ACKNOWLEDGED, person, "has taken the incident");
             transition.record(person, because, new Happening.Acknowledged());
-            if (isUnderWay(transition.incident().progress())) {
+            if (isUnderWay(transition.incident())) {
                 transition.record(person, because, new Happening.Held());
             }
         }
@@ -54,7 +55,10 @@ public final class Hands implements ByHand {
                             person,
                             because(Did.RESOLVED_BY_HAND, person, "resolved it"),
                             new Happening.Resolved(transition.incident().timeToResolve(transition.at())))
-                    .set(Timer.Kind.SETTLE, transition.at().plus(holdDown), "by-hand");
+                    .set(
+                            Timer.Kind.SETTLE,
+                            transition.at().plus(holdDown),
+                            transition.at().toString());
             actionUnderWay(transition.incident().progress())
                     .ifPresent(action -> transition.alongside(Ledger.release(
                             ledger.lock(action.target()), transition.incident().id())));
@@ -66,8 +70,9 @@ public final class Hands implements ByHand {
         return transition.incident().state().after(move).isPresent();
     }
 
-    private static boolean isUnderWay(Progress progress) {
-        return !(progress instanceof Progress.None || progress instanceof Progress.Ended);
+    /** Or may come to be: an alert with a playbook may still join one that has none. */
+    private static boolean isUnderWay(Incident incident) {
+        return incident.ifPlanned().isEmpty() || !(incident.progress() instanceof Progress.Ended);
     }
 
     /** An action that is being carried out keeps its lock until its own end. */

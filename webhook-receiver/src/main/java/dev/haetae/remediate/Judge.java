@@ -60,6 +60,10 @@ final class Judge {
         judged(transition, verifying, because, Happening.Result.HELPED);
     }
 
+    void leave(Transition transition, Because because) {
+        conduct.handOver(transition, because);
+    }
+
     /** Freeze, and tell people: nothing that cannot be told apart from luck counts as help. */
     void unverified(Transition transition, Progress.Verifying verifying, String why) {
         Because because = Why.UNVERIFIED.because(why);

@@ -23,8 +23,9 @@ final class Ledger {
             return batch -> batch.expect(Space.LEDGER, key, version).put(Space.LEDGER, key, Json.write(after));
         }
 
-        Consumer<Batch.Builder> delete() {
-            return batch -> batch.expect(Space.LEDGER, key, version).delete(Space.LEDGER, key);
+        /** Marked free, not deleted: versions of a key never come again, so nobody writes over what they did not read. */
+        Consumer<Batch.Builder> free(String incident) {
+            return write(new Mark(incident, Instant.EPOCH));
         }
     }
 
@@ -52,6 +53,8 @@ final class Ledger {
 
     /** Gives up what the incident holds; nothing when somebody else holds it by now. */
     static Consumer<Batch.Builder> release(Read read, String incident) {
-        return read.mark().filter(mark -> mark.incident().equals(incident)).isPresent() ? read.delete() : batch -> {};
+        return read.mark().filter(mark -> mark.incident().equals(incident)).isPresent()
+                ? read.free(incident)
+                : batch -> {};
     }
 }

@@ -42,12 +42,16 @@ final class Planner {
 
     Proposal propose(Incident incident, Progress.Planning planning, Playbook playbook, Instant now) {
         return switch (grounds.of(incident, now)) {
-            case Ground.Gone gone -> new Proposal.NotNeeded(gone.because());
+            case Ground.Gone gone -> new Proposal.NotNeeded(gone.because(), othersFire(incident));
             case Ground.Unconfirmed unconfirmed -> new Proposal.Unconfirmed(unconfirmed.because());
             case Ground.Silenced silenced ->
                 new Proposal.Later(silenced.because(), now.plus(LOOK_AGAIN), null, List.of());
             case Ground.Firm firm -> onFirmGround(incident, planning, playbook, firm.alert(), now);
         };
+    }
+
+    private boolean othersFire(Incident incident) {
+        return incident.firing() > 0 && !grounds.stillFires(incident);
     }
 
     private Proposal onFirmGround(

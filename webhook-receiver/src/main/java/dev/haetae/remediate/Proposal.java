@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 /** What planning came to, before the mode decides what is made of it. */
 sealed interface Proposal {
 
-    record NotNeeded(Because because) implements Proposal {}
+    /** @param othersFire whether alerts of the incident still fire that the playbook is not for */
+    record NotNeeded(Because because, boolean othersFire) implements Proposal {}
 
     record Unconfirmed(Because because) implements Proposal {}
 

@@ -51,7 +51,7 @@ public final class Remediation {
         Conduct conduct = new Conduct(pace.approvalTime());
         Planner planner = new Planner(policies, grounds, dispatch, ledger, new Footprint(incidents), cluster);
         Judge judge = new Judge(conduct, ledger);
-        VerifyHandler verify = new VerifyHandler(incidents, playbooks, dispatch, judge, pace.poll(), clock);
+        VerifyHandler verify = new VerifyHandler(incidents, playbooks, grounds, dispatch, judge, pace.poll(), clock);
         this.approvals = new Approvals(incidents, conduct, clock);
         this.people = new People(incidents, new Hands(store, pace.holdDown()), clock);
         this.handlers = List.of(

@@ -67,15 +67,19 @@ final class SettleHandler implements TimerHandler {
 
     private void settle(Transition transition, Claim claim, Optional<Readiness> readiness) {
         Incident incident = transition.incident();
-        if (incident.state() == State.RESOLVED) {
+        if (incident.state() == State.RESOLVED && isOf(incident.times().resolved(), claim)) {
             close(transition);
         } else if (incident.state() == State.MONITORING && isCurrent(incident, claim)) {
             quiet(transition, claim, readiness);
         }
     }
 
+    private static boolean isOf(Instant moment, Claim claim) {
+        return moment.toString().equals(claim.timer().token());
+    }
+
     private static boolean isCurrent(Incident incident, Claim claim) {
-        return incident.times().gone().toString().equals(claim.timer().token());
+        return isOf(incident.times().gone(), claim);
     }
 
     private void quiet(Transition transition, Claim claim, Optional<Readiness> readiness) {

@@ -25,6 +25,7 @@ final class VerifyHandler implements TimerHandler {
 
     private final Incidents incidents;
     private final Playbooks playbooks;
+    private final Grounds grounds;
     private final Dispatch dispatch;
     private final Judge judge;
     private final Duration poll;
@@ -33,12 +34,14 @@ final class VerifyHandler implements TimerHandler {
     VerifyHandler(
             Incidents incidents,
             Playbooks playbooks,
+            Grounds grounds,
             Dispatch dispatch,
             Judge judge,
             Duration poll,
             InstantSource clock) {
         this.incidents = incidents;
         this.playbooks = playbooks;
+        this.grounds = grounds;
         this.dispatch = dispatch;
         this.judge = judge;
         this.poll = poll;
@@ -89,12 +92,27 @@ final class VerifyHandler implements TimerHandler {
         if (ready && verify.by().equals(Set.of(Check.READY))) {
             judge.helped(transition, verifying, Why.HELPED_READY.because());
         } else if (!transition.at().isBefore(deadline)) {
-            judge.atDeadline(transition, verifying, verify, ready, readiness);
+            atDeadline(transition, verifying, verify, ready, readiness);
         } else {
             transition.set(
                     Timer.Kind.VERIFY,
                     next(transition.at(), deadline, ready),
                     verifying.action().id());
+        }
+    }
+
+    private void atDeadline(
+            Transition transition,
+            Progress.Verifying verifying,
+            Verify verify,
+            boolean ready,
+            Optional<Readiness> readiness) {
+        boolean onlyOthersFire = transition.incident().firing() > 0 && !grounds.stillFires(transition.incident());
+        if (onlyOthersFire && ready) {
+            judge.helped(transition, verifying, Why.OTHERS_FIRE.because());
+            judge.leave(transition, Why.OTHERS_FIRE.because());
+        } else {
+            judge.atDeadline(transition, verifying, verify, ready, readiness);
         }
     }
 

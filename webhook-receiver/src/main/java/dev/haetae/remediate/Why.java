@@ -8,6 +8,8 @@ enum Why implements Reason {
     // the ground of a step
     ALERT_GONE("the alert is gone; there is nothing left to fix"),
     ALERT_UNCONFIRMED("%s"),
+    TOO_MANY_ALERTS("none of the first %d alerts of the incident still fires, and nobody looked at the rest"),
+    OTHERS_FIRE("the playbook's alert is gone, and others of the incident still fire"),
     SILENCED("%s"),
     STORM("in a storm nothing is fixed piece by piece"),
     RESOLVED_BY_HAND("a person resolved the incident"),

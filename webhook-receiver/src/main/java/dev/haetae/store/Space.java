@@ -4,6 +4,8 @@ package dev.haetae.store;
 public enum Space {
     /** Delivery id → the delivery as it came, kept for replay. */
     INBOX,
+    /** Hour/delivery id → that it came in that hour; by which what is old is found. */
+    ARRIVALS,
     /** Order of arrival → delivery id; what is acknowledged and not yet triaged. */
     PENDING,
     /** Delivery id → what became of it; its presence is the processed mark. */

@@ -1,5 +1,6 @@
 package dev.haetae.store;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -47,6 +48,13 @@ public interface Store extends AutoCloseable {
     default long versionOf(Space space, String key) {
         return get(space, key).map(Entry::version).orElse(Batch.ABSENT);
     }
+
+    /**
+     * Writes all records as they are between two batches, each with its version, to a new file that an embedded store
+     * opens; commits go on meanwhile. Throws {@link StoreUnavailable} when there is such a file already or it cannot be
+     * written, and leaves none behind then.
+     */
+    Copied copyTo(Path file);
 
     /** Whether no other process can be using these records: then leases of an earlier process are void. */
     boolean exclusive();

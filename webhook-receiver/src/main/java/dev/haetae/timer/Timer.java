@@ -34,6 +34,8 @@ public record Timer(Kind kind, String subject, String token, Instant due, int ep
         WATCHDOG,
         /** Compare what is on our books with what Alertmanager holds. */
         RECONCILE,
+        /** Export and remove what is old. */
+        SWEEP,
         /** Tell people. */
         ANNOUNCE
     }

@@ -69,11 +69,12 @@ final class Admission {
                 && policies.playbook(episode.alert()).verdict().isEmpty()) {
             return keep(episode, kept, Fate.Kind.RECORDED, Triaged.INFO.because(), writes);
         }
-        Optional<Storms.Current> storm = storms.current().filter(on -> !standsAlone(episode));
+        Storms.Look look = storms.look();
+        Optional<Storms.Current> storm = look.current().filter(on -> !standsAlone(episode));
         if (storm.isPresent() && !belongsAlready(episode)) {
             return shelter(episode, kept, storm.get(), writes);
         }
-        return incidents.commit(joinOrOpen(episode, kept).alongside(writes));
+        return incidents.commit(joinOrOpen(episode, kept, look).alongside(writes));
     }
 
     /** Sev0 is told by itself, storm or not. */
@@ -116,12 +117,14 @@ final class Admission {
                 Timers.set(batch, Timer.at(again, Timer.Kind.RECONSIDER, episode.key(), episode.firstDelivery()));
     }
 
-    private Transition joinOrOpen(Episode episode, Episodes.Kept kept) {
+    private Transition joinOrOpen(Episode episode, Episodes.Kept kept, Storms.Look storm) {
         Decision<String> correlation = policies.correlate(episode.alert());
+        // read before the incident is looked for: whoever opens one in between makes this commit conflict
+        long version = store.versionOf(Space.CORRELATION, correlation.verdict());
         return incidents
                 .open(correlation.verdict())
                 .map(stored -> join(episode, kept, stored))
-                .orElseGet(() -> open(episode, kept, correlation));
+                .orElseGet(() -> open(episode, kept, correlation, version, storm));
     }
 
     private Transition join(Episode episode, Episodes.Kept kept, Stored stored) {
@@ -130,36 +133,36 @@ final class Admission {
         return belongs(transition, episode, kept, Triaged.SAME_INCIDENT.because(episode.alert()));
     }
 
-    private Transition open(Episode episode, Episodes.Kept kept, Decision<String> correlation) {
+    private Transition open(
+            Episode episode, Episodes.Kept kept, Decision<String> correlation, long version, Storms.Look storm) {
         Instant now = clock.instant();
         String id = IncidentId.of(
                 now, episode.firstDelivery(), taken -> incidents.find(taken).isPresent());
         Transition transition = Transition.opening(id, now);
         Storms.Opened opened = storms.opening(episode.alert().service(), id, now);
         if (opened.isStorm(storms.limits()) && !standsAlone(episode)) {
-            return umbrella(transition, episode, kept, opened);
+            return umbrella(transition, episode, kept, opened, storm);
         }
         transition.alongside(opened.write());
         joining.open(transition, episode, correlation);
         String key = correlation.verdict();
-        long version = store.versionOf(Space.CORRELATION, key);
         transition.alongside(
                 batch -> batch.expect(Space.CORRELATION, key, version).put(Space.CORRELATION, key, id));
         return belongs(transition, episode, kept, Triaged.OPENS.because(episode.alert()));
     }
 
     /** This alert makes it a storm: the incidents of the others are taken in by the storm's own timer. */
-    private Transition umbrella(Transition transition, Episode episode, Episodes.Kept kept, Storms.Opened opened) {
+    private Transition umbrella(
+            Transition transition, Episode episode, Episodes.Kept kept, Storms.Opened opened, Storms.Look storm) {
         Instant now = transition.at();
-        joining.openUmbrella(transition, episode, opened.window().services().size());
+        joining.openUmbrella(transition, episode, opened.window().services());
         String id = transition.incident().id();
-        List<String> others = opened.window().services().values().stream()
-                .map(StormWindow.Opening::incident)
+        List<String> others = opened.window().incidents().keySet().stream()
                 .filter(other -> !other.equals(id))
                 .toList();
         return transition
                 .alongside(opened.write())
-                .alongside(storms.begin(new Storm(id, now, others, false)))
+                .alongside(storms.begin(storm, new Storm(id, now, others, false)))
                 .alongside(storms.row(id, episode, true))
                 .alongside(batch -> sheltered(batch, id, episode, kept));
     }

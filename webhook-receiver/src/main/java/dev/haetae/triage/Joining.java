@@ -17,6 +17,7 @@ import dev.haetae.policy.Playbook;
 import dev.haetae.policy.Policies;
 import dev.haetae.timer.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What an alert that fires, or ends, does to its incident. Decides only; nothing is read or written here. */
@@ -57,12 +58,29 @@ final class Joining {
 
     void join(Transition transition, Episode episode, boolean member) {
         Alert alert = episode.alert();
+        boolean wasOver = transition.incident().state().isOver();
         Happening what = member ? new Happening.AlertBack(episode.key(), alert.name()) : joined(episode);
         Because because = (member ? Triaged.FIRES_AGAIN : Triaged.SAME_INCIDENT).because(alert);
         transition.record(Actor.source(episode.source()), because, what);
         decideSeverity(transition, alert);
         choosePlaybook(transition, alert);
         confirmed(transition);
+        if (wasOver) {
+            rearm(transition);
+        }
+    }
+
+    /** The timers of an incident that was over ran out without effect; one that is open again needs its phase's anew. */
+    private static void rearm(Transition transition) {
+        Instant now = transition.at();
+        switch (transition.incident().progress()) {
+            case Progress.Planning planning
+            when !transition.incident().isHeld() -> transition.set(Timer.Kind.PLAN, now, planning.step() + ".reopened");
+            case Progress.Verifying verifying ->
+                transition.set(Timer.Kind.VERIFY, now, verifying.action().id());
+            case Progress.Approval approval -> transition.set(Timer.Kind.EXPIRE, approval.until(), approval.approval());
+            default -> {}
+        }
     }
 
     private static Happening joined(Episode episode) {
@@ -154,10 +172,24 @@ final class Joining {
     void emerge(Transition transition, String umbrella) {
         transition.record(Actor.POLICY, Triaged.EMERGED.because(), new Happening.Emerged(umbrella));
         Incident incident = transition.incident();
+        if (incident.progress() instanceof Progress.Planning planning && !incident.isHeld()) {
+            transition.set(Timer.Kind.PLAN, transition.at(), planning.step() + ".emerged");
+        }
         if (incident.firing() == 0) {
             holdDown(transition);
-        } else if (incident.progress() instanceof Progress.Planning planning && !incident.isHeld()) {
-            transition.set(Timer.Kind.PLAN, transition.at(), planning.step() + ".emerged");
+        } else {
+            stillForPeople(transition);
+        }
+    }
+
+    /** What went to people during the storm was muted then, and is told now. */
+    private static void stillForPeople(Transition transition) {
+        Incident incident = transition.incident();
+        if (incident.isHeld()) {
+            Incident.Hold hold = incident.hold();
+            transition.record(Actor.POLICY, new Because(hold.reason(), hold.sentence(), null), new Happening.Held());
+        } else if (incident.progress() instanceof Progress.Ended ended && ended.handedOver()) {
+            transition.record(Actor.POLICY, Triaged.LEFT_TO_PEOPLE.because(), new Happening.HandedOver());
         }
     }
 

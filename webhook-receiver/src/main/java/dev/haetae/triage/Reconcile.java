@@ -6,6 +6,7 @@ import dev.haetae.inbox.Inbox;
 import dev.haetae.incident.Actor;
 import dev.haetae.incident.Happening;
 import dev.haetae.incident.Incidents;
+import dev.haetae.policy.Guardrails;
 import dev.haetae.store.Batch;
 import dev.haetae.store.Entry;
 import dev.haetae.store.Space;
@@ -41,6 +42,7 @@ public final class Reconcile implements TimerHandler {
     private final Inbox inbox;
     private final Incidents incidents;
     private final Episodes episodes;
+    private final Storms storms;
     private final Upstream upstream;
     private final Duration silentFor;
     private final InstantSource clock;
@@ -51,12 +53,14 @@ public final class Reconcile implements TimerHandler {
             Incidents incidents,
             Episodes episodes,
             Upstream upstream,
+            Guardrails.Storm limits,
             Duration silentFor,
             InstantSource clock) {
         this.store = store;
         this.inbox = inbox;
         this.incidents = incidents;
         this.episodes = episodes;
+        this.storms = new Storms(store, limits);
         this.upstream = upstream;
         this.silentFor = silentFor;
         this.clock = clock;
@@ -104,11 +108,25 @@ public final class Reconcile implements TimerHandler {
 
     /** What fires as far as we know, and was not heard of since. */
     private Stream<Episode> silent(Instant since) {
-        return store.scan(Space.CORRELATION, "", "" + Character.MAX_VALUE, OPEN_INCIDENTS).stream()
-                .map(Entry::value)
-                .flatMap(incident -> episodes.of(incident).stream())
+        return Stream.concat(members(), sheltered())
                 .filter(episode -> episode.isOpen() && episode.source().equals(upstream.source()))
                 .filter(episode -> !episode.lastHeard().isAfter(since));
+    }
+
+    /** Those of open incidents; an alert that has left one for another is looked at there. */
+    private Stream<Episode> members() {
+        return store.scan(Space.CORRELATION, "", "" + Character.MAX_VALUE, OPEN_INCIDENTS).stream()
+                .map(Entry::value)
+                .flatMap(incident ->
+                        episodes.of(incident).stream().filter(episode -> incident.equals(episode.incident())));
+    }
+
+    /** Those of a storm, or one whose resolutions were lost could never end. */
+    private Stream<Episode> sheltered() {
+        return storms.current().stream()
+                .flatMap(current -> storms.all(current.storm().umbrella()).stream())
+                .filter(Storms.Sheltered::firing)
+                .flatMap(row -> episodes.find(row.episode()).stream());
     }
 
     private void settle(Episode episode, Upstream.Held held, Instant now) {

@@ -5,10 +5,13 @@ import dev.haetae.store.Store;
 import dev.haetae.timer.Claim;
 import dev.haetae.timer.Timer;
 import dev.haetae.timer.TimerHandler;
+import java.util.Optional;
 import java.util.Set;
 
 /** Looks again at an alert that another one silenced, or a storm sheltered: once neither does any more, it counts. */
 final class Reconsider implements TimerHandler {
+
+    private static final int ATTEMPTS = 50;
 
     private final Store store;
     private final Episodes episodes;
@@ -29,10 +32,20 @@ final class Reconsider implements TimerHandler {
 
     @Override
     public void fire(Claim claim) {
+        for (int attempt = 0; attempt < ATTEMPTS && !reconsidered(claim); attempt++) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** False when somebody else was faster; after a storm many are reconsidered at once. */
+    private boolean reconsidered(Claim claim) {
         Episodes.Kept kept = episodes.read(claim.timer().subject());
-        kept.episode()
-                .filter(episode -> matters(episode, claim))
-                .ifPresentOrElse(episode -> admission.admit(episode, kept, claim::settle), () -> drop(claim));
+        Optional<Episode> mattering = kept.episode().filter(episode -> matters(episode, claim));
+        if (mattering.isPresent()) {
+            return admission.admit(mattering.get(), kept, claim::settle);
+        }
+        drop(claim);
+        return true;
     }
 
     private boolean matters(Episode episode, Claim claim) {

@@ -51,7 +51,7 @@ final class StormHandler implements TimerHandler {
         }
         Storm storm = current.get().storm();
         StormCount count = StormCount.of(storms.all(storm.umbrella()));
-        if (isCalm(storm, count)) {
+        if (isCalm(storm, count) || isOver(storm)) {
             end(claim, current.get(), count);
         } else {
             goOn(claim, storm, count);
@@ -62,6 +62,11 @@ final class StormHandler implements TimerHandler {
         Instant calmSince = storms.lastService(storm).plus(storms.limits().calm());
         return !clock.instant().isBefore(calmSince)
                 && count.failing() <= storms.limits().services();
+    }
+
+    /** A person may end it by hand. */
+    private boolean isOver(Storm storm) {
+        return stateOf(storm.umbrella()).filter(State::isOver).isPresent();
     }
 
     private void goOn(Claim claim, Storm storm, StormCount count) {
@@ -108,7 +113,9 @@ final class StormHandler implements TimerHandler {
                         Triaged.STORM_OVER.because(),
                         new Happening.StormOver(count.services(), count.alerts()));
         transition.set(Timer.Kind.STORM, transition.at(), "let-go");
-        joining.close(transition);
+        if (!transition.incident().state().isOver()) {
+            joining.close(transition);
+        }
         transition.alongside(storms.end(current));
     }
 

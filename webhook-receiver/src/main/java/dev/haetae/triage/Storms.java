@@ -45,17 +45,26 @@ final class Storms {
     /** The storm that is on, with the version that whoever builds upon it has to expect. */
     record Current(Storm storm, long version) {}
 
+    /** Whether a storm is on, with the version that whoever begins one has to expect. */
+    record Look(Optional<Current> current, long version) {}
+
+    Look look() {
+        Optional<Entry> entry = store.get(Space.LEDGER, NOW);
+        Optional<Current> current = entry.map(
+                        found -> new Current(Json.read(found.value(), Storm.class), found.version()))
+                .filter(found -> !found.storm().over());
+        return new Look(current, entry.map(Entry::version).orElse(Batch.ABSENT));
+    }
+
     Optional<Current> current() {
-        return store.get(Space.LEDGER, NOW)
-                .map(entry -> new Current(Json.read(entry.value(), Storm.class), entry.version()))
-                .filter(current -> !current.storm().over());
+        return look().current();
     }
 
     /** The window with one more service, and the write that makes it so: who opens incidents does so one by one. */
     record Opened(StormWindow window, Consumer<Batch.Builder> write) {
 
         boolean isStorm(Guardrails.Storm limits) {
-            return window.services().size() > limits.services();
+            return window.services() > limits.services();
         }
     }
 
@@ -63,16 +72,15 @@ final class Storms {
         Optional<Entry> stored = store.get(Space.LEDGER, WINDOW);
         StormWindow before = stored.map(entry -> Json.read(entry.value(), StormWindow.class))
                 .orElseGet(() -> new StormWindow(Map.of()));
-        StormWindow after = before.with(service, new StormWindow.Opening(at, incident), limits.within());
+        StormWindow after = before.with(incident, new StormWindow.Opening(at, service), limits.within());
         long version = stored.map(Entry::version).orElse(Batch.ABSENT);
         return new Opened(
                 after,
                 batch -> batch.expect(Space.LEDGER, WINDOW, version).put(Space.LEDGER, WINDOW, Json.write(after)));
     }
 
-    Consumer<Batch.Builder> begin(Storm storm) {
-        long version = store.versionOf(Space.LEDGER, NOW);
-        return batch -> batch.expect(Space.LEDGER, NOW, version).put(Space.LEDGER, NOW, Json.write(storm));
+    Consumer<Batch.Builder> begin(Look look, Storm storm) {
+        return batch -> batch.expect(Space.LEDGER, NOW, look.version()).put(Space.LEDGER, NOW, Json.write(storm));
     }
 
     /** Marked, not deleted: versions of this key never come again, so nobody shelters anything under a storm that is over. */

@@ -4,6 +4,7 @@ import dev.haetae.inbox.Delivery;
 import dev.haetae.inbox.Fate;
 import dev.haetae.inbox.Inbox;
 import dev.haetae.inbox.Notice;
+import dev.haetae.incident.Incident;
 import dev.haetae.incident.Incidents;
 import dev.haetae.incident.Progress;
 import dev.haetae.incident.Stored;
@@ -108,14 +109,17 @@ final class Triage {
     private boolean heard(Delivery delivery, Episodes.Kept kept, Consumer<Batch.Builder> writes) {
         Episode episode = kept.episode().orElseThrow().heardAgain(delivery);
         Consumer<Batch.Builder> all = writes.andThen(batch -> Episodes.write(batch, kept, episode));
-        Optional<Stored> waiting =
-                incidentOf(episode).filter(stored -> stored.incident().progress() instanceof Progress.Unconfirmed);
+        Optional<Stored> waiting = incidentOf(episode).filter(stored -> waitsForItsSource(stored.incident()));
         if (waiting.isEmpty()) {
             return commit(all);
         }
         Transition transition = Transition.of(waiting.get(), clock.instant()).alongside(all);
         joining.confirmed(transition);
         return incidents.commit(transition);
+    }
+
+    private static boolean waitsForItsSource(Incident incident) {
+        return incident.progress() instanceof Progress.Unconfirmed || incident.progress() instanceof Progress.NotNeeded;
     }
 
     private boolean begins(Episode episode, Episodes.Kept kept, Consumer<Batch.Builder> mark) {

@@ -20,6 +20,7 @@ enum Triaged implements Reason {
     STORM("more services than the limit fail at once: told as one, and nothing is fixed piece by piece"),
     STORM_COUNTED("the storm was counted"),
     STORM_OVER("no further service joined for long enough, and few enough are left"),
+    LEFT_TO_PEOPLE("it went to people during the storm, and still fires"),
     EMERGED("the storm is over, and the incident stands for itself again"),
     SILENCED_UPSTREAM("%s is silenced at Alertmanager (%s): people know of it"),
     WATCHDOG("it always fires; only its silence is news"),

@@ -7,6 +7,7 @@ import dev.haetae.HaetaeConfig;
 import dev.haetae.Practice;
 import dev.haetae.store.Batch;
 import dev.haetae.store.Commit;
+import dev.haetae.store.Copied;
 import dev.haetae.store.Entry;
 import dev.haetae.store.Space;
 import dev.haetae.store.Store;
@@ -22,6 +23,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +84,11 @@ class FullDiskTest {
         @Override
         public List<Entry> scanBack(Space space, String before, int limit) {
             return on.scanBack(space, before, limit);
+        }
+
+        @Override
+        public Copied copyTo(Path file) {
+            return on.copyTo(file);
         }
 
         @Override

@@ -130,6 +130,16 @@ final class DataFile implements AutoCloseable {
         }
     }
 
+    /** As it is now; see {@link Snapshot}. */
+    Snapshot snapshot() {
+        return new Snapshot(store, maps);
+    }
+
+    /** A record of another file, as it is there. */
+    void take(Space space, String key, byte[] stored) {
+        maps.get(space).put(key, stored);
+    }
+
     void compact() {
         if (store.compact(FILL_RATE, COMPACTION_BYTES)) {
             makeDurable();

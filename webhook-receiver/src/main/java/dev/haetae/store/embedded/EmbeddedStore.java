@@ -2,6 +2,7 @@ package dev.haetae.store.embedded;
 
 import dev.haetae.store.Batch;
 import dev.haetae.store.Commit;
+import dev.haetae.store.Copied;
 import dev.haetae.store.Entry;
 import dev.haetae.store.Space;
 import dev.haetae.store.Store;
@@ -9,6 +10,7 @@ import dev.haetae.store.StoreUnavailable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.h2.mvstore.MVStoreException;
@@ -23,6 +25,7 @@ public final class EmbeddedStore implements Store {
 
     private final FileKeeper keeper;
     private final Writer writer;
+    private final Copying copying = new Copying();
 
     private EmbeddedStore(FileKeeper keeper) {
         this.keeper = keeper;
@@ -65,6 +68,19 @@ public final class EmbeddedStore implements Store {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    @Override
+    public Copied copyTo(Path file) {
+        return read(present -> copying.copy(this::snapshot, file));
+    }
+
+    private Snapshot snapshot() {
+        try {
+            return writer.snapshot().join();
+        } catch (CompletionException e) {
+            throw new StoreUnavailable(e.getCause().getMessage(), e);
         }
     }
 

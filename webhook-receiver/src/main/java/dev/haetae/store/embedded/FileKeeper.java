@@ -145,6 +145,14 @@ final class FileKeeper {
         }
     }
 
+    /** Of what is durable: there is nothing else between two writes. */
+    Snapshot snapshot() {
+        if (trouble != null) {
+            throw new StoreUnavailable("The store cannot be copied now: " + trouble);
+        }
+        return file.snapshot();
+    }
+
     void compact() {
         try {
             if (trouble == null) {

@@ -33,6 +33,11 @@ final class Opening {
         return new Opening(path).open(durable, durable);
     }
 
+    /** A new file, for a copy. */
+    static DataFile begin(Path path) {
+        return new DataFile(new Opening(path).openStore(path));
+    }
+
     private DataFile open() {
         if (Files.notExists(path)) {
             create();
@@ -83,6 +88,8 @@ final class Opening {
             MVStore store = new MVStore.Builder()
                     .fileName(file.toString())
                     .autoCommitDisabled()
+                    // the line above stops the timer only, not a commit in the midst of a batch of more than 19 MB
+                    .autoCommitBufferSize(0)
                     .pageSplitSize(PAGE_BYTES)
                     .open();
             // as each commit waits for the disk, dead chunks need not be kept for the time that a disk might take

@@ -30,6 +30,7 @@ final class Writer {
 
     private final FileKeeper keeper;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(WAITING);
+    private final Snapshots snapshots = new Snapshots();
     private final Thread thread;
     private volatile boolean closing;
     private volatile boolean stopped;
@@ -55,6 +56,16 @@ final class Writer {
                     new StoreUnavailable("%d commits are waiting for the disk; try again later.".formatted(WAITING)));
         } else if (stopped) {
             // it went into the queue after the writer had looked for the last time
+            refuseRest();
+        }
+        return answer;
+    }
+
+    /** The records as they are between two batches; whoever gets it closes it. */
+    CompletableFuture<Snapshot> snapshot() {
+        CompletableFuture<Snapshot> answer = snapshots.ask();
+        wake();
+        if (stopped) {
             refuseRest();
         }
         return answer;
@@ -90,6 +101,7 @@ final class Writer {
         } else {
             keeper.check();
         }
+        snapshots.give(keeper);
         if (commitsSinceCompaction > (idle ? 0 : COMMITS_BETWEEN_COMPACTIONS)) {
             commitsSinceCompaction = 0;
             keeper.compact();
@@ -135,6 +147,7 @@ final class Writer {
         for (Waiting late = queue.poll(); late != null; late = queue.poll()) {
             late.answer().completeExceptionally(closed());
         }
+        snapshots.refuse(closed());
     }
 
     /** Writes what waits, then closes the file; a disk that hangs is left to the end of the process. */
@@ -153,6 +166,6 @@ final class Writer {
 
     private void wake() {
         boolean woken = queue.offer(new Waiting(Batch.batch().build(), new CompletableFuture<>()));
-        LOG.debugf("The store closes; its thread %s", woken ? "was woken" : "is at work");
+        LOG.debugf("The store's thread %s", woken ? "was woken" : "is at work");
     }
 }

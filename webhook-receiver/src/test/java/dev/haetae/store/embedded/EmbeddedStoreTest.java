@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.haetae.store.Batch;
 import dev.haetae.store.Space;
 import dev.haetae.store.Store;
 import dev.haetae.store.StoreContract;
@@ -77,6 +78,22 @@ class EmbeddedStoreTest extends StoreContract {
         assertThat(store.scan(Space.INCIDENTS, "", "~", 1_000))
                 .hasSize(100)
                 .allSatisfy(entry -> assertThat(entry.version()).isEqualTo(200));
+    }
+
+    /** A kill in the midst of it would leave half a transition, which nobody would ever complete. */
+    @Test
+    void aLargeBatchReachesTheFileInOnePiece() {
+        Batch.Builder large = batch();
+        for (int i = 0; i < 32; i++) {
+            large.put(Space.INBOX, "%02d".formatted(i), "v".repeat(1 << 20));
+        }
+        try (DataFile file = Opening.open(directory.resolve("other.mv"))) {
+            long before = file.version();
+            file.apply(large.build());
+            assertThat(file.version()).isEqualTo(before);
+            file.makeDurable();
+            assertThat(file.version()).isEqualTo(before + 1);
+        }
     }
 
     @Test

@@ -1,0 +1,48 @@
+package dev.haetae.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lines are whole, whatever was killed while it wrote one. */
+class ExportFilesTest {
+
+    private static final YearMonth MONTH = YearMonth.of(2026, 11);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void linesAreAppended() throws Exception {
+        ExportFiles files = new ExportFiles(directory.resolve("not/there/yet"));
+        files.append(MONTH, List.of("one", "둘"));
+        files.append(MONTH, List.of("three"));
+        files.append(MONTH.plusMonths(1), List.of("four"));
+        assertThat(files.of(MONTH)).hasContent("one\n둘\nthree").hasFileName("incidents-2026-11.ndjson");
+        assertThat(files.of(MONTH.plusMonths(1))).hasContent("four");
+    }
+
+    @Test
+    void whatAKillLeftOfALineIsReplaced() throws Exception {
+        ExportFiles files = new ExportFiles(directory);
+        files.append(MONTH, List.of("one"));
+        Files.writeString(files.of(MONTH), "{\"half", StandardOpenOption.APPEND);
+        files.append(MONTH, List.of("two"));
+        assertThat(Files.readAllLines(files.of(MONTH))).containsExactly("one", "two");
+    }
+
+    @Test
+    void nothingIsKeptTooShortlyToBeKnownAsLate() {
+        assertThatThrownBy(() -> new Retention(Duration.ofDays(90), Duration.ofHours(1), directory))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("haetae.retention.inbox", "2d or more");
+    }
+}
