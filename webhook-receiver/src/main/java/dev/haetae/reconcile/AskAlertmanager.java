@@ -29,18 +29,20 @@ final class AskAlertmanager implements Confirmation {
 
     private Answer ask(Episode episode, Instant now) {
         try {
-            if (api.status().knowsNothingYet(now)) {
-                return new Answer.Unknown("Alertmanager has just started and may not know yet whether it fires");
-            }
             Optional<AlertmanagerApi.Listed> listed = api.alerts(filter(episode)).stream()
                     .filter(alert -> episode.fingerprint().equals(alert.fingerprint()))
                     .findFirst();
-            return listed.<Answer>map(AskAlertmanager::read)
-                    .orElseGet(() -> new Answer.Resolved("Alertmanager no longer lists it"));
+            return listed.map(AskAlertmanager::read).orElseGet(() -> notListed(now));
         } catch (RuntimeException e) {
             LOG.debugf(e, "Alertmanager could not be asked about %s", episode.key());
             return new Answer.Unknown("Alertmanager could not be asked whether it still fires: " + e.getMessage());
         }
+    }
+
+    private Answer notListed(Instant now) {
+        return api.status().knowsNothingYet(now)
+                ? new Answer.Unknown("Alertmanager does not list it, but has just started and may not know yet")
+                : new Answer.Resolved("Alertmanager no longer lists it");
     }
 
     private static String filter(Episode episode) {
