@@ -37,6 +37,7 @@ final class Admission {
     private final Policies policies;
     private final Storms storms;
     private final Joining joining;
+    private final Umbrella umbrella;
     private final InstantSource clock;
 
     Admission(
@@ -47,6 +48,7 @@ final class Admission {
             Policies policies,
             Storms storms,
             Joining joining,
+            Umbrella umbrella,
             InstantSource clock) {
         this.storms = storms;
         this.store = store;
@@ -55,6 +57,7 @@ final class Admission {
         this.causes = causes;
         this.policies = policies;
         this.joining = joining;
+        this.umbrella = umbrella;
         this.clock = clock;
     }
 
@@ -155,7 +158,7 @@ final class Admission {
     private Transition umbrella(
             Transition transition, Episode episode, Episodes.Kept kept, Storms.Opened opened, Storms.Look storm) {
         Instant now = transition.at();
-        joining.openUmbrella(transition, episode, opened.window().services());
+        umbrella.open(transition, episode, opened.window().services());
         String id = transition.incident().id();
         List<String> others = opened.window().incidents().keySet().stream()
                 .filter(other -> !other.equals(id))

@@ -1,7 +1,6 @@
 package dev.haetae.triage;
 
 import dev.haetae.contract.Severity;
-import dev.haetae.contract.Urgency;
 import dev.haetae.incident.Actor;
 import dev.haetae.incident.Happening;
 import dev.haetae.incident.Incident;
@@ -22,9 +21,6 @@ import java.util.Optional;
 
 /** What an alert that fires, or ends, does to its incident. Decides only; nothing is read or written here. */
 final class Joining {
-
-    /** In place of a service's name. */
-    private static final String UMBRELLA = "storm";
 
     private final Policies policies;
     private final Mode defaultMode;
@@ -150,59 +146,6 @@ final class Joining {
         }
     }
 
-    /** The one incident of a storm. */
-    void openUmbrella(Transition transition, Episode episode, int services) {
-        Because because = Triaged.STORM.because();
-        transition
-                .record(
-                        Actor.POLICY,
-                        because,
-                        new Happening.Opened(
-                                Urgency.CRITICAL,
-                                UMBRELLA,
-                                services + " services fail at once",
-                                UMBRELLA,
-                                episode.startsAt(),
-                                simulated))
-                .record(Actor.POLICY, because, new Happening.StormBegan(services))
-                .set(Timer.Kind.STORM, transition.at(), "look");
-    }
-
-    /** After a storm: what still fires is decided afresh, what healed meanwhile is held down like any other. */
-    void emerge(Transition transition, String umbrella) {
-        transition.record(Actor.POLICY, Triaged.EMERGED.because(), new Happening.Emerged(umbrella));
-        Incident incident = transition.incident();
-        if (incident.progress() instanceof Progress.Planning planning && !incident.isHeld()) {
-            transition.set(Timer.Kind.PLAN, transition.at(), planning.step() + ".emerged");
-        }
-        if (incident.firing() == 0) {
-            holdDown(transition);
-        } else {
-            stillForPeople(transition);
-        }
-    }
-
-    /** What went to people during the storm was muted then, and is told now. */
-    private static void stillForPeople(Transition transition) {
-        Incident incident = transition.incident();
-        if (incident.isHeld()) {
-            Incident.Hold hold = incident.hold();
-            transition.record(Actor.POLICY, new Because(hold.reason(), hold.sentence(), null), new Happening.Held());
-        } else if (incident.progress() instanceof Progress.Ended ended && ended.handedOver()) {
-            transition.record(Actor.POLICY, Triaged.LEFT_TO_PEOPLE.because(), new Happening.HandedOver());
-        }
-    }
-
-    /** The umbrella's own end. */
-    void close(Transition transition) {
-        transition
-                .record(
-                        Actor.TIMER,
-                        Triaged.STORM_OVER.because(),
-                        new Happening.Resolved(transition.incident().timeToResolve(transition.at())))
-                .record(Actor.TIMER, Triaged.STORM_OVER.because(), new Happening.Closed());
-    }
-
     void end(Transition transition, Episode episode) {
         transition.record(
                 Actor.source(episode.source()),
@@ -211,11 +154,11 @@ final class Joining {
         Incident incident = transition.incident();
         if (incident.firing() == 0
                 && incident.state().after(State.Move.ALERTS_GONE).isPresent()) {
-            holdDown(transition);
+            holdDown(transition, holdDown);
         }
     }
 
-    private void holdDown(Transition transition) {
+    static void holdDown(Transition transition, Duration holdDown) {
         var settles = transition.at().plus(holdDown);
         transition
                 .record(Actor.POLICY, Triaged.HOLD_DOWN.because(holdDown), new Happening.AlertsGone(settles))

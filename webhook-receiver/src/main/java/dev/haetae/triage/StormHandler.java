@@ -25,14 +25,14 @@ final class StormHandler implements TimerHandler {
     private final Incidents incidents;
     private final Storms storms;
     private final Episodes episodes;
-    private final Joining joining;
+    private final Umbrella umbrella;
     private final InstantSource clock;
 
-    StormHandler(Incidents incidents, Storms storms, Episodes episodes, Joining joining, InstantSource clock) {
+    StormHandler(Incidents incidents, Storms storms, Episodes episodes, Umbrella umbrella, InstantSource clock) {
         this.incidents = incidents;
         this.storms = storms;
         this.episodes = episodes;
-        this.joining = joining;
+        this.umbrella = umbrella;
         this.clock = clock;
     }
 
@@ -101,7 +101,7 @@ final class StormHandler implements TimerHandler {
         storm.subsumed().stream()
                 .filter(id -> stateOf(id).equals(Optional.of(State.SUBSUMED)))
                 .forEach(id -> incidents.change(
-                        id, clock.instant(), transition -> joining.emerge(transition, storm.umbrella())));
+                        id, clock.instant(), transition -> umbrella.emerge(transition, storm.umbrella())));
         incidents.change(claim, clock.instant(), transition -> over(transition, current, count));
     }
 
@@ -114,18 +114,18 @@ final class StormHandler implements TimerHandler {
                         new Happening.StormOver(count.services(), count.alerts()));
         transition.set(Timer.Kind.STORM, transition.at(), "let-go");
         if (!transition.incident().state().isOver()) {
-            joining.close(transition);
+            umbrella.close(transition);
         }
         transition.alongside(storms.end(current));
     }
 
     /** Once the storm is over nothing more comes under its umbrella, so this misses none of what still fires. */
     private void letGo(Transition transition) {
-        String umbrella = transition.incident().id();
-        storms.all(umbrella).stream()
+        String id = transition.incident().id();
+        storms.all(id).stream()
                 .filter(Storms.Sheltered::firing)
                 .flatMap(row -> episodes.find(row.episode()).stream())
-                .filter(episode -> umbrella.equals(episode.incident()))
+                .filter(episode -> id.equals(episode.incident()))
                 .forEach(episode -> transition.alongside(batch -> Timers.set(
                         batch,
                         Timer.at(transition.at(), Timer.Kind.RECONSIDER, episode.key(), episode.firstDelivery()))));

@@ -45,7 +45,9 @@ public final class Triaging {
         this.causes = new Causes(store, policies);
         Storms storms = new Storms(store, policies.guardrails().storm());
         Joining joining = new Joining(policies, setting.mode(), setting.holdDown(), setting.simulated());
-        Admission admission = new Admission(store, incidents, episodes, causes, policies, storms, joining, clock);
+        Umbrella umbrella = new Umbrella(setting.holdDown(), setting.simulated());
+        Admission admission =
+                new Admission(store, incidents, episodes, causes, policies, storms, joining, umbrella, clock);
         Watchdog watchdog = new Watchdog(store, inbox, episodes, setting.watchdogMissingAfter(), clock);
         Notices notices = new Notices(store, inbox, incidents, episodes, new Links(store, incidents), hand, clock);
         Triage triage = new Triage(
@@ -54,7 +56,7 @@ public final class Triaging {
         this.handlers = List.of(
                 watchdog,
                 new Reconsider(store, episodes, storms, admission),
-                new StormHandler(incidents, storms, episodes, joining, clock));
+                new StormHandler(incidents, storms, episodes, umbrella, clock));
     }
 
     public Episodes episodes() {
