@@ -1,9 +1,7 @@
 package dev.haetae.policy;
 
 import dev.haetae.policy.source.Passage;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** inhibition.yaml (I9), with Alertmanager's semantics. */
@@ -62,13 +60,5 @@ record Inhibition(List<InhibitionRule> rules) {
 
     List<InhibitionLink> asSymptom(Alert alert) {
         return rules.stream().flatMap(rule -> rule.asSymptom(alert)).toList();
-    }
-
-    Optional<Inhibited> of(Alert symptom, Collection<Alert> firing) {
-        return asSymptom(symptom).stream()
-                .flatMap(link -> firing.stream()
-                        .filter(candidate -> asCause(candidate).contains(link))
-                        .map(cause -> new Inhibited(cause, link.because(cause.name()))))
-                .findFirst();
     }
 }

@@ -7,7 +7,6 @@ import dev.haetae.policy.source.Passage;
 import dev.haetae.policy.source.PolicyDirectory;
 import dev.haetae.policy.source.PolicyFiles;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,11 +72,6 @@ public final class Policies {
     /** The key that alerts of one incident share: {@code production/game-production/game-server/zone-1}. */
     public Decision<String> correlate(Alert alert) {
         return correlation.key(alert);
-    }
-
-    /** The cause among the firing alerts whose symptom this one is (I9); the symptom itself may be among them. */
-    public Optional<Inhibited> inhibitedBy(Alert symptom, Collection<Alert> firing) {
-        return inhibition.of(symptom, firing);
     }
 
     /** What the alert silences while it fires. */
