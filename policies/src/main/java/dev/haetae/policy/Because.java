@@ -17,6 +17,11 @@ public record Because(String tag, String sentence, String rule) {
         return new Because(reason.tag(), sentence, null);
     }
 
+    /** The same, by the rule at {@code place} unless it names one already. */
+    public Because by(String place) {
+        return rule == null && place != null ? new Because(tag, sentence, place) : this;
+    }
+
     static Because of(Reason reason, String sentence, String rule) {
         return new Because(reason.tag(), sentence, rule);
     }

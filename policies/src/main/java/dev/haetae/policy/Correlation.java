@@ -1,39 +1,53 @@
 package dev.haetae.policy;
 
+import dev.haetae.policy.condition.Condition;
+import dev.haetae.policy.condition.Scope;
 import dev.haetae.policy.source.Passage;
 import java.util.List;
 import java.util.Optional;
 
 /** correlation.yaml. */
-record Correlation(List<CorrelationRule> rules, List<String> otherwise, String otherwisePlace) {
+record Correlation(RuleIndex<CorrelationRule> rules, List<String> otherwise, String otherwisePlace) {
 
-    record CorrelationRule(String name, Matchers match, List<String> by, Passage passage)
+    record CorrelationRule(String name, Matchers match, Optional<Condition> when, List<String> by, Passage passage)
             implements Rules.Rule<CorrelationRule> {
 
         record Text(String name, List<String> by) {}
 
         static CorrelationRule read(Passage passage) {
             Text text = passage.as(Text.class);
-            return new CorrelationRule(text.name(), Matchers.read(passage.at("match")), text.by(), passage);
+            return new CorrelationRule(
+                    text.name(),
+                    Matchers.ofRule(passage),
+                    Condition.ifSaid(passage, Scope.CORRELATION),
+                    text.by(),
+                    passage);
         }
 
         @Override
         public boolean covers(CorrelationRule later) {
-            return match.cover(later.match);
+            return match.cover(later.match) && (when.isEmpty() || when.equals(later.when));
+        }
+
+        boolean holds(Subject subject) {
+            return match.match(subject.alert().labels())
+                    && when.map(condition -> condition.on(subject).holds()).orElse(true);
         }
     }
 
     static Correlation read(Passage file) {
         Passage otherwise = file.at("default");
         return new Correlation(
-                Rules.read(file.at("rules"), CorrelationRule::read),
+                RuleIndex.of(Rules.read(file.at("rules"), CorrelationRule::read), CorrelationRule::match),
                 List.of(otherwise.as(String[].class)),
                 otherwise.place());
     }
 
-    Decision<String> key(Alert alert) {
-        Optional<CorrelationRule> rule =
-                rules.stream().filter(one -> one.match().match(alert.labels())).findFirst();
+    Decision<String> key(Subject subject) {
+        Alert alert = subject.alert();
+        Optional<CorrelationRule> rule = rules.candidates(alert.labels())
+                .filter(one -> one.holds(subject))
+                .findFirst();
         return rule.map(one -> byRule(alert, one)).orElseGet(() -> byDefault(alert));
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param verifyWithin how soon a step must be seen to help
  * @param holdDown how long a resolution must hold before the incident closes
  * @param lockFor how long one incident may keep a target to itself
+ * @param groupInterval how late the word of a resolution comes: Alertmanager's group_interval; may be left out
  * @param storm when so much fails at once that it is told as one; may be left out
  */
 public record Guardrails(
@@ -25,9 +26,14 @@ public record Guardrails(
         Duration verifyWithin,
         Duration holdDown,
         Duration lockFor,
+        Duration groupInterval,
         Storm storm) {
 
+    /** Alertmanager's own default. */
+    private static final Duration USUAL_GROUP_INTERVAL = Duration.ofMinutes(5);
+
     public Guardrails {
+        groupInterval = groupInterval == null ? USUAL_GROUP_INTERVAL : groupInterval;
         storm = storm == null ? Storm.USUAL : storm;
     }
 

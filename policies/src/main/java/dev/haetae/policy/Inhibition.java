@@ -1,11 +1,16 @@
 package dev.haetae.policy;
 
 import dev.haetae.policy.source.Passage;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** inhibition.yaml (I9), with Alertmanager's semantics. */
-record Inhibition(List<InhibitionRule> rules) {
+record Inhibition(RuleIndex<InhibitionRule> bySource, RuleIndex<InhibitionRule> byTarget) {
 
     record InhibitionRule(String name, Matchers source, Matchers target, List<String> equal, String why, String place) {
 
@@ -20,6 +25,11 @@ record Inhibition(List<InhibitionRule> rules) {
                     text.equal(),
                     text.why(),
                     passage.place());
+        }
+
+        /** Equal for rules that silence the same. */
+        Object what() {
+            return List.of(source, target, Set.copyOf(equal));
         }
 
         Stream<InhibitionLink> asCause(Alert alert) {
@@ -50,15 +60,32 @@ record Inhibition(List<InhibitionRule> rules) {
     }
 
     static Inhibition read(Passage file) {
-        return new Inhibition(
-                file.at("rules").items().stream().map(InhibitionRule::read).toList());
+        List<InhibitionRule> rules = new ArrayList<>();
+        Map<Object, InhibitionRule> first = new HashMap<>();
+        for (Passage passage : file.at("rules").items()) {
+            InhibitionRule rule = InhibitionRule.read(passage);
+            Optional.ofNullable(first.putIfAbsent(rule.what(), rule)).ifPresent(same -> tellTwice(rule, same, passage));
+            rules.add(rule);
+        }
+        return new Inhibition(RuleIndex.of(rules, InhibitionRule::source), RuleIndex.of(rules, InhibitionRule::target));
     }
 
     List<InhibitionLink> asCause(Alert alert) {
-        return rules.stream().flatMap(rule -> rule.asCause(alert)).toList();
+        return bySource.candidates(alert.labels())
+                .flatMap(rule -> rule.asCause(alert))
+                .toList();
     }
 
     List<InhibitionLink> asSymptom(Alert alert) {
-        return rules.stream().flatMap(rule -> rule.asSymptom(alert)).toList();
+        return byTarget.candidates(alert.labels())
+                .flatMap(rule -> rule.asSymptom(alert))
+                .toList();
+    }
+
+    private static void tellTwice(InhibitionRule rule, InhibitionRule same, Passage passage) {
+        passage.wrong(
+                "rule %s is never reached, because %s at %s silences the same"
+                        .formatted(rule.name(), same.name(), same.place()),
+                "another source, target or equal, or remove it");
     }
 }

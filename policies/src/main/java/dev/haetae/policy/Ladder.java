@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the steps of one playbook, each filled in from the guardrails. */
 record Ladder(Guardrails guardrails, Passage guardrailsFile) {
@@ -16,11 +17,18 @@ record Ladder(Guardrails guardrails, Passage guardrailsFile) {
 
     record Text(
             Optional<String> name,
+            Optional<Phase> phase,
+            Optional<Role> role,
+            Optional<Mode> mode,
             Optional<VerifyText> verify,
             Optional<Duration> deadline,
             Optional<OnDenied> onDenied) {}
 
     record VerifyText(Optional<Set<Check>> by, Optional<Duration> within) {}
+
+    record AwaitingText(Optional<Duration> coolDown) {}
+
+    private record Ordered(Order order, Limits limits) {}
 
     List<Step> read(Passage steps) {
         List<Step> ladder = new ArrayList<>();
@@ -38,17 +46,39 @@ record Ladder(Guardrails guardrails, Passage guardrailsFile) {
 
     private Step step(Passage passage, int rung) {
         Text text = passage.as(Text.class);
-        ScaleText scale = ScaleText.read(passage.at("scale"));
+        Verb verb = Verb.of(passage);
+        Ordered ordered = ordered(verb, passage.at(verb.word()));
         Step step = new Step(
-                text.name().orElse("%s-%d".formatted(scale.order().verb(), rung)),
-                scale.order(),
-                scale.limits(guardrails, guardrailsFile),
-                verify(text),
+                text.name().orElse("%s-%d".formatted(verb.word(), rung)),
+                ordered.order(),
+                ordered.limits(),
+                verb.changesSomething() ? verify(text) : Verify.NOTHING,
                 text.deadline().orElse(guardrails.deadline()),
-                text.onDenied().orElse(OnDenied.PEOPLE),
+                text.onDenied().orElse(verb.onDenied()),
+                text.phase().orElse(verb.phase()),
+                text.role().orElse(verb.role()),
+                text.mode(),
                 passage.place());
-        checkTimes(step, passage);
+        new StepTimes(step, guardrails).check(passage);
+        checkVerify(verb, passage);
         return step;
+    }
+
+    private Ordered ordered(Verb verb, Passage parameters) {
+        if (verb == Verb.SCALE) {
+            ScaleText scale = ScaleText.read(parameters);
+            return new Ordered(scale.order(), scale.limits(guardrails, guardrailsFile));
+        }
+        Duration coolDown = parameters.as(AwaitingText.class).coolDown().orElse(guardrails.coolDown());
+        return new Ordered(
+                new Order.Awaiting(verb.word(), asWritten(parameters)),
+                new Limits(guardrails.floor(), guardrails.ceiling(), coolDown));
+    }
+
+    private static Map<String, Object> asWritten(Passage parameters) {
+        return parameters.entries().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, parameter -> parameter.getValue().as(Object.class)));
     }
 
     private Verify verify(Text text) {
@@ -58,17 +88,11 @@ record Ladder(Guardrails guardrails, Passage guardrailsFile) {
                 verify.flatMap(VerifyText::within).orElse(guardrails.verifyWithin()));
     }
 
-    private static void checkTimes(Step step, Passage passage) {
-        Duration within = step.verify().within();
-        if (within.compareTo(step.deadline()) > 0) {
-            passage.wrong(
-                    "step %s has %s to be verified but a deadline of %s"
-                            .formatted(step.name(), spoken(within), spoken(step.deadline())),
-                    "a longer deadline, or a shorter within");
+    private static void checkVerify(Verb verb, Passage step) {
+        if (!verb.changesSomething()) {
+            step.ifSaid("verify")
+                    .ifPresent(verify -> verify.wrong(
+                            "%s changes nothing that could be verified".formatted(verb.word()), "leave verify out"));
         }
-    }
-
-    private static String spoken(Duration duration) {
-        return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
     }
 }

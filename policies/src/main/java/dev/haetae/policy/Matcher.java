@@ -2,6 +2,8 @@ package dev.haetae.policy;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +16,9 @@ public record Matcher(String label, boolean negated, Expected expected) {
     /** Label, operator, and a value in quotes or without; within it, a quote is escaped. */
     private static final Pattern SYNTAX = Pattern.compile("(?s)\\s*([a-zA-Z_:][a-zA-Z0-9_:]*)\\s*(=~|!~|!=|=)\\s*"
             + "(?:\"((?:[^\"\\\\]|\\\\.)*)\"|((?:[^\"\\\\]|\\\\.)*?\\\\?))\\s*");
+
+    /** {@code RedisDown|KafkaDown}: nothing in it but words and what is between them. */
+    private static final Pattern WORDS = Pattern.compile("[a-zA-Z0-9_-]+(\\|[a-zA-Z0-9_-]+)*");
 
     /** Alertmanager takes any other backslash as it stands, so that "a\.b" needs no doubling. */
     private static final java.util.regex.Pattern ESCAPE = java.util.regex.Pattern.compile("\\\\([n\"\\\\])");
@@ -53,6 +58,22 @@ public record Matcher(String label, boolean negated, Expected expected) {
 
     public boolean matches(Map<String, String> labels) {
         return negated != expected.accepts(labels.getOrDefault(label, ""));
+    }
+
+    /** The values of which it takes one, each once, as far as its text shows; empty where it takes others too, or none. */
+    List<String> values() {
+        if (negated) {
+            return List.of();
+        }
+        return switch (expected) {
+            case Expected.Same(String text) -> text.isEmpty() ? List.of() : List.of(text);
+            case Expected.Like(Pattern pattern) ->
+                WORDS.matches(pattern.pattern())
+                        ? Arrays.stream(pattern.pattern().split("\\|"))
+                                .distinct()
+                                .toList()
+                        : List.of();
+        };
     }
 
     private static Expected expected(String operator, String value) {

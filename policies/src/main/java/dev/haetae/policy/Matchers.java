@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** Alertmanager matchers, all of which must hold. */
 public record Matchers(Set<Matcher> all) {
 
+    /** They match everything. */
+    static final Matchers NONE = new Matchers(Set.of());
+
     public Matchers {
         all = Set.copyOf(all);
     }
@@ -24,6 +27,16 @@ public record Matchers(Set<Matcher> all) {
         List<Passage> items = list.items();
         return new Matchers(
                 items.stream().map(Matchers::readOne).flatMap(Optional::stream).collect(Collectors.toSet()));
+    }
+
+    /** Those of a rule that may have a condition instead; it has one of them at least. */
+    static Matchers ofRule(Passage rule) {
+        if (rule.ifSaid("match").isEmpty() && rule.ifSaid("when").isEmpty()) {
+            rule.wrong(
+                    "the rule says neither match nor when",
+                    "one of them, such as match: ['alertname=\"GameServerDown\"']");
+        }
+        return rule.ifSaid("match").map(Matchers::read).orElse(NONE);
     }
 
     public boolean match(Map<String, String> labels) {

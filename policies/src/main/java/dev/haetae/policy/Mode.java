@@ -19,6 +19,11 @@ public enum Mode {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
+    /** This, or the other where that trusts less. */
+    public Mode atMost(Mode other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
     /** As policies write it. */
     @JsonValue
     public String word() {

@@ -1,6 +1,7 @@
 package dev.haetae.policy;
 
 import dev.haetae.contract.Action;
+import java.util.Map;
 
 /** What a step asks of a function, before it is known of which target. */
 public sealed interface Order {
@@ -31,6 +32,18 @@ public sealed interface Order {
         /** How many there should be where there are {@code current} now; limits are not looked at here. */
         public int replicasFrom(int current) {
             return Math.clamp(change.from(current), 0, Integer.MAX_VALUE);
+        }
+    }
+
+    /**
+     * An order whose function this release does not have: it loads, and is denied when its turn comes.
+     *
+     * @param parameters as they are written
+     */
+    record Awaiting(String verb, Map<String, Object> parameters) implements Order {
+
+        public Awaiting {
+            parameters = Map.copyOf(parameters);
         }
     }
 

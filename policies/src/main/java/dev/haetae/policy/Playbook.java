@@ -1,5 +1,6 @@
 package dev.haetae.policy;
 
+import dev.haetae.policy.condition.Condition;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,11 @@ import java.util.Optional;
  *
  * @param scenario which one it answers: {@code S10}
  * @param mode empty for the deployment's default
+ * @param when what must hold beside the matchers; empty for nothing
  * @param target empty for the service's own
+ * @param inMaintenance whether automation may run it in a maintenance window (L4)
+ * @param runbook where people read on
+ * @param steps its own, and after them those of the playbooks that follow it
  * @param rule where it is written: {@code playbooks/high-cpu.yaml:3}
  */
 public record Playbook(
@@ -16,11 +21,24 @@ public record Playbook(
         String scenario,
         Optional<Mode> mode,
         Matchers match,
+        Optional<Condition> when,
         Optional<TargetPattern> target,
+        boolean inMaintenance,
+        Optional<String> runbook,
         List<Step> steps,
         String rule) {
 
     public Playbook {
         steps = List.copyOf(steps);
+    }
+
+    Playbook inEarnest() {
+        List<Step> trusted = steps.stream().map(Step::inEarnest).toList();
+        return new Playbook(
+                name, scenario, Optional.of(Mode.AUTO), match, when, target, inMaintenance, runbook, trusted, rule);
+    }
+
+    Playbook with(List<Step> ladder) {
+        return new Playbook(name, scenario, mode, match, when, target, inMaintenance, runbook, ladder, rule);
     }
 }

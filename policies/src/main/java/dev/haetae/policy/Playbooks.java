@@ -1,47 +1,109 @@
 package dev.haetae.policy;
 
+import dev.haetae.policy.condition.Known;
+import dev.haetae.policy.condition.Result;
 import dev.haetae.policy.source.Documents;
 import dev.haetae.policy.source.Passage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** playbooks/*.yaml, in the order in which they are preferred: the most specific first, then by file name. */
-record Playbooks(List<Playbook> preferred) {
+/**
+ * playbooks/*.yaml.
+ *
+ * @param index the most specific first: more matchers, then one with a condition, then by file name
+ * @param awaiting what they ask for in vain, each where it is written
+ */
+record Playbooks(RuleIndex<Playbook> index, List<MissingFunction> awaiting) {
 
-    record Text(String name, String scenario, Optional<Mode> mode, Optional<TargetPattern> target) {}
+    // The sort is stable, and the files come by name.
+    private static final Comparator<Playbook> PREFERENCE = Comparator.comparing(
+                    (Playbook playbook) -> -playbook.match().size())
+            .thenComparing(playbook -> playbook.when().isEmpty());
 
     static Playbooks read(Documents documents, Ladder ladder) {
-        List<Playbook> playbooks = new ArrayList<>();
-        for (Passage file : documents.playbooks()) {
-            Playbook playbook = read(file, ladder);
-            checkAgainst(playbooks, playbook, file);
-            playbooks.add(playbook);
+        List<PlaybookFile> files = new ArrayList<>();
+        for (Passage passage : documents.playbooks()) {
+            PlaybookFile file = PlaybookFile.read(passage, ladder);
+            files.forEach(file::checkAgainst);
+            files.add(file);
         }
-        // The sort is stable, and the files came by name.
-        playbooks.sort(
-                Comparator.comparing((Playbook playbook) -> playbook.match().size())
-                        .reversed());
-        return new Playbooks(List.copyOf(playbooks));
+        Following following = new Following(files);
+        return new Playbooks(
+                RuleIndex.of(
+                        files.stream().map(following::whole).sorted(PREFERENCE).toList(), Playbook::match),
+                files.stream()
+                        .map(PlaybookFile::playbook)
+                        .flatMap(Playbooks::missing)
+                        .toList());
     }
 
-    Decision<Optional<Playbook>> choose(Alert alert) {
-        List<Playbook> matching = preferred.stream()
-                .filter(playbook -> playbook.match().match(alert.labels()))
+    Playbooks inEarnest() {
+        List<Playbook> trusted = preferred().stream().map(Playbook::inEarnest).toList();
+        return new Playbooks(RuleIndex.of(trusted, Playbook::match), awaiting);
+    }
+
+    /** All of them, in the order in which they are preferred. */
+    List<Playbook> preferred() {
+        return index.rules();
+    }
+
+    private static Stream<MissingFunction> missing(Playbook playbook) {
+        return playbook.steps().stream()
+                .filter(step -> step.order() instanceof Order.Awaiting)
+                .map(step -> new MissingFunction(
+                        playbook.name(), step.name(), step.order().verb(), step.rule()));
+    }
+
+    Decision<Optional<Playbook>> choose(Alert alert, Known known) {
+        List<Playbook> matching = forLabels(alert)
+                .filter(playbook -> holds(playbook, known))
                 .limit(2)
                 .toList();
         return switch (matching.size()) {
-            case 0 -> none(alert);
+            case 0 -> none(alert, known);
             case 1 -> only(matching.getFirst(), alert);
             default -> first(matching.getFirst(), matching.getLast());
         };
     }
 
-    private static Decision<Optional<Playbook>> none(Alert alert) {
-        return new Decision<>(
-                Optional.empty(),
-                Because.of(PolicyReason.NO_PLAYBOOK, "no playbook is for %s".formatted(alert.name())));
+    /** By labels alone: a condition may have held when the playbook was chosen, and not hold now. */
+    boolean isFor(String name, Alert alert) {
+        List<Playbook> matching = forLabels(alert).toList();
+        Predicate<Playbook> conditional = playbook -> playbook.when().isPresent();
+        return Stream.concat(
+                        matching.stream().takeWhile(conditional),
+                        matching.stream().dropWhile(conditional).limit(1))
+                .anyMatch(playbook -> playbook.name().equals(name));
+    }
+
+    private Stream<Playbook> forLabels(Alert alert) {
+        return index.candidates(alert.labels())
+                .filter(playbook -> playbook.match().match(alert.labels()));
+    }
+
+    private static boolean holds(Playbook playbook, Known known) {
+        return playbook.when().map(when -> when.on(known).holds()).orElse(true);
+    }
+
+    private Decision<Optional<Playbook>> none(Alert alert, Known known) {
+        Optional<Playbook> nearly = forLabels(alert).findFirst();
+        String sentence = nearly.map(playbook ->
+                        "the condition of playbook %s %s".formatted(playbook.name(), inVain(playbook, known)))
+                .orElse("no playbook is for %s".formatted(alert.name()));
+        String rule = nearly.map(Playbook::rule).orElse(null);
+        return new Decision<>(Optional.empty(), Because.of(PolicyReason.NO_PLAYBOOK, sentence, rule));
+    }
+
+    private static String inVain(Playbook playbook, Known known) {
+        return switch (playbook.when().orElseThrow().on(known)) {
+            case Result.CannotTell unknown -> "cannot be told: " + unknown.why();
+            case Result.DoesNotHold no -> "does not hold: " + playbook.when().get();
+            case Result.Holds yes -> "holds";
+        };
     }
 
     private static Decision<Optional<Playbook>> only(Playbook playbook, Alert alert) {
@@ -50,45 +112,21 @@ record Playbooks(List<Playbook> preferred) {
     }
 
     private static Decision<Optional<Playbook>> first(Playbook playbook, Playbook other) {
-        String better = playbook.match().size() > other.match().size()
-                ? "it has more matchers"
-                : "it has as many matchers, and its file's name comes first";
-        String sentence = "playbook %s rather than %s: %s".formatted(playbook.name(), other.name(), better);
+        String sentence =
+                "playbook %s rather than %s: %s".formatted(playbook.name(), other.name(), why(playbook, other));
         return chosen(playbook, PolicyReason.PLAYBOOK_PREFERRED, sentence);
+    }
+
+    private static String why(Playbook playbook, Playbook other) {
+        if (playbook.match().size() > other.match().size()) {
+            return "it has more matchers";
+        }
+        return playbook.when().isPresent() && other.when().isEmpty()
+                ? "it has as many matchers, and its condition holds"
+                : "it has as many matchers, and its file's name comes first";
     }
 
     private static Decision<Optional<Playbook>> chosen(Playbook playbook, PolicyReason reason, String sentence) {
         return new Decision<>(Optional.of(playbook), Because.of(reason, sentence, playbook.rule()));
-    }
-
-    private static Playbook read(Passage file, Ladder ladder) {
-        Text text = file.as(Text.class);
-        text.target().ifPresent(target -> target.check(file.at("target")));
-        return new Playbook(
-                text.name(),
-                text.scenario(),
-                text.mode(),
-                Matchers.read(file.at("match")),
-                text.target(),
-                ladder.read(file.at("steps")),
-                file.place());
-    }
-
-    private static void checkAgainst(List<Playbook> earlier, Playbook playbook, Passage file) {
-        earlier.stream()
-                .filter(other -> other.name().equals(playbook.name()))
-                .findFirst()
-                .ifPresent(other -> file.at("name")
-                        .wrong(
-                                "%s at %s has the same name".formatted(other.name(), other.rule()),
-                                "a name of its own"));
-        earlier.stream()
-                .filter(other -> other.match().equals(playbook.match()))
-                .findFirst()
-                .ifPresent(other -> file.at("match")
-                        .wrong(
-                                "playbook %s is never reached, because %s at %s has the same matchers"
-                                        .formatted(playbook.name(), other.name(), other.rule()),
-                                "one more matcher, or its steps in that playbook"));
     }
 }

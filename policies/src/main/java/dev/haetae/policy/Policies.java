@@ -7,6 +7,7 @@ import dev.haetae.policy.source.Passage;
 import dev.haetae.policy.source.PolicyDirectory;
 import dev.haetae.policy.source.PolicyFiles;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,21 +20,45 @@ public final class Policies {
     private final PolicyFiles files;
     private final Guardrails guardrails;
     private final Services services;
+    private final Calendar calendar;
     private final Correlation correlation;
     private final Inhibition inhibition;
     private final SeverityRules severity;
     private final Playbooks playbooks;
+    private final Notifications notifications;
+    private final Escalation escalation;
 
     private Policies(PolicyFiles files, Documents documents) {
         Passage guardrailsFile = documents.file("guardrails.yaml");
         this.files = files;
         this.guardrails = Guardrails.read(guardrailsFile);
         this.services = Services.read(documents.file("services.yaml"));
+        this.calendar = Calendar.read(documents.ifSaid("calendar.yaml"));
         this.correlation = Correlation.read(documents.file("correlation.yaml"));
         this.inhibition = Inhibition.read(documents.file("inhibition.yaml"));
         this.severity = SeverityRules.read(documents.file("severity.yaml"));
         this.playbooks = Playbooks.read(documents, new Ladder(guardrails, guardrailsFile));
+        this.notifications =
+                documents.ifSaid("notifications.yaml").map(Notifications::read).orElse(Notifications.NONE);
+        this.escalation = documents
+                .ifSaid("escalation.yaml")
+                .map(file -> Escalation.read(file, notifications.names()))
+                .orElse(Escalation.NONE);
+        new ServiceReferences(services.names()).check(documents);
         documents.throwIfWrong();
+    }
+
+    private Policies(Policies like, Playbooks playbooks) {
+        this.files = like.files;
+        this.guardrails = like.guardrails;
+        this.services = like.services;
+        this.calendar = like.calendar;
+        this.correlation = like.correlation;
+        this.inhibition = like.inhibition;
+        this.severity = like.severity;
+        this.playbooks = playbooks;
+        this.notifications = like.notifications;
+        this.escalation = like.escalation;
     }
 
     /** Throws {@link InvalidPolicies} when anything in the directory is wrong, and then loads nothing of it. */
@@ -46,8 +71,14 @@ public final class Policies {
         return of(PolicyFiles.shipped());
     }
 
-    private static Policies of(PolicyFiles files) {
+    /** As {@link #load}, of files that lie elsewhere. */
+    public static Policies of(PolicyFiles files) {
         return new Policies(files, Documents.read(files));
+    }
+
+    /** The same, but every playbook is trusted to act: to see what they would do, were they. */
+    public Policies inEarnest() {
+        return new Policies(this, playbooks.inEarnest());
     }
 
     /** SHA-256 over all files, in hex: the same policies have the same one, wherever they came from. */
@@ -71,7 +102,7 @@ public final class Policies {
 
     /** The key that alerts of one incident share: {@code production/game-production/game-server/zone-1}. */
     public Decision<String> correlate(Alert alert) {
-        return correlation.key(alert);
+        return correlation.key(subject(alert, Situation.at(Instant.EPOCH)));
     }
 
     /** What the alert silences while it fires. */
@@ -85,13 +116,43 @@ public final class Policies {
     }
 
     /** How bad it is (I1): the first rule that holds decides, else the alert's urgency. */
-    public Decision<Severity> severity(Alert alert, Facts facts) {
-        return severity.decide(alert, service(alert).grade(), facts);
+    public Decision<Severity> severity(Alert alert, Situation situation) {
+        return severity.decide(subject(alert, situation));
     }
 
     /** What to do; where several playbooks match, the one with more matchers, then the first by file name. */
-    public Decision<Optional<Playbook>> playbook(Alert alert) {
-        return playbooks.choose(alert);
+    public Decision<Optional<Playbook>> playbook(Alert alert, Situation situation) {
+        return playbooks.choose(alert, subject(alert, situation));
+    }
+
+    /** Whether the playbook of that name is the one for the alert, whenever that was asked: by labels alone. */
+    public boolean isFor(String playbook, Alert alert) {
+        return playbooks.isFor(playbook, alert);
+    }
+
+    /** The steps that are denied when their turn comes, since this release lacks their function. */
+    public List<MissingFunction> awaiting() {
+        return playbooks.awaiting();
+    }
+
+    /** Who is on call, from the first who is called to the last (I3). */
+    public Escalation escalation() {
+        return escalation;
+    }
+
+    /** Which levels are due by now, those that were called before included (I3). */
+    public Decision<List<Escalation.Due>> escalations(IncidentFacts incident, Situation situation) {
+        return escalation.due(incident, subject(incident, situation));
+    }
+
+    /** Where an incident is announced (I4). */
+    public Decision<List<Channel>> route(IncidentFacts incident, Situation situation) {
+        return notifications.route(incident, service(incident.alert()), subject(incident, situation));
+    }
+
+    /** Peak hours, maintenance and event days (L4). */
+    public Calendar calendar() {
+        return calendar;
     }
 
     public Service service(Alert alert) {
@@ -102,5 +163,13 @@ public final class Policies {
     public Naming target(Playbook playbook, Alert alert, String ownCluster) {
         return new TargetNaming(alert, ownCluster)
                 .name(playbook.target().or(() -> service(alert).target()));
+    }
+
+    private Subject subject(Alert alert, Situation situation) {
+        return new Subject(alert, service(alert), situation, calendar, Optional.empty());
+    }
+
+    private Subject subject(IncidentFacts incident, Situation situation) {
+        return subject(incident.alert(), situation).in(incident.view());
     }
 }

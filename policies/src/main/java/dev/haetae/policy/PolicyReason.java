@@ -20,5 +20,10 @@ public enum PolicyReason implements Reason {
     LABEL_MISSING,
     /** A label's value could not be part of a Kubernetes name. */
     INVALID_NAME,
-    NO_TARGET
+    NO_TARGET,
+    ESCALATION_DUE,
+    NO_ESCALATION,
+    ROUTED,
+    /** No route held. */
+    ROUTED_BY_DEFAULT
 }

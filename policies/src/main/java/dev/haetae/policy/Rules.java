@@ -1,8 +1,9 @@
 package dev.haetae.policy;
 
 import dev.haetae.policy.source.Passage;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Rules of which the first that holds decides. */
@@ -14,6 +15,11 @@ final class Rules {
 
         String name();
 
+        /** None, where other things than labels decide. */
+        default Matchers match() {
+            return Matchers.NONE;
+        }
+
         Passage passage();
 
         /** True when this rule holds wherever the later one does, so that the later one never decides. */
@@ -21,23 +27,34 @@ final class Rules {
     }
 
     static <R extends Rule<R>> List<R> read(Passage list, Function<Passage, R> one) {
-        List<R> rules = new ArrayList<>();
-        list.items().stream().map(one).forEach(rule -> add(rule, rules));
-        return List.copyOf(rules);
+        List<R> rules = list.items().stream().map(one).toList();
+        checkReached(rules);
+        return rules;
     }
 
-    private static <R extends Rule<R>> void add(R rule, List<R> earlier) {
-        earlier.stream()
-                .filter(first -> first.covers(rule))
-                .findFirst()
-                .ifPresent(first -> rule.passage()
-                        .wrong(
-                                "rule %s is never reached, because %s at %s holds wherever it does"
-                                        .formatted(
-                                                rule.name(),
-                                                first.name(),
-                                                first.passage().place()),
-                                "put it above that rule, or remove it"));
-        earlier.add(rule);
+    /** A rule that covers another has no matcher that the other lacks: so it is found by any one of them. */
+    private static <R extends Rule<R>> void checkReached(List<R> rules) {
+        Buckets<Matcher, R> byMatcher = new Buckets<>(
+                rules, rule -> rule.match().all().stream().map(List::of).toList());
+        Set<Passage> earlier = new HashSet<>();
+        for (R rule : rules) {
+            byMatcher
+                    .at(rule.match().all())
+                    .filter(first -> earlier.contains(first.passage()) && first.covers(rule))
+                    .findFirst()
+                    .ifPresent(first -> neverReached(rule, first));
+            earlier.add(rule.passage());
+        }
+    }
+
+    private static void neverReached(Rule<?> rule, Rule<?> first) {
+        rule.passage()
+                .wrong(
+                        "rule %s is never reached, because %s at %s holds wherever it does"
+                                .formatted(
+                                        rule.name(),
+                                        first.name(),
+                                        first.passage().place()),
+                        "put it above that rule, or remove it");
     }
 }

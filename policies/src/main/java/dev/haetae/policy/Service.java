@@ -7,11 +7,13 @@ import java.util.Optional;
  * owner and channel, and no target.
  *
  * @param name as in the alert's service label
+ * @param kind an ordinary API where nothing is said
  * @param channel where its people listen: {@code #game-sre}
  */
-public record Service(String name, Grade grade, String owner, String channel, Optional<TargetPattern> target) {
+public record Service(
+        String name, Grade grade, DependencyKind kind, String owner, String channel, Optional<TargetPattern> target) {
 
     static Service unknown(String name) {
-        return new Service(name, Grade.UNKNOWN, "", "", Optional.empty());
+        return new Service(name, Grade.UNKNOWN, DependencyKind.API, "", "", Optional.empty());
     }
 }

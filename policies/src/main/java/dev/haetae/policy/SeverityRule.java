@@ -1,6 +1,9 @@
 package dev.haetae.policy;
 
 import dev.haetae.contract.Severity;
+import dev.haetae.policy.condition.Condition;
+import dev.haetae.policy.condition.Result;
+import dev.haetae.policy.condition.Scope;
 import dev.haetae.policy.source.Passage;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +20,7 @@ record SeverityRule(
         Matchers match,
         Set<Grade> grades,
         OptionalInt repeats,
+        Optional<Condition> when,
         Severity severity,
         String why,
         Passage passage)
@@ -28,25 +32,41 @@ record SeverityRule(
         Text text = passage.as(Text.class);
         return new SeverityRule(
                 text.name(),
-                Matchers.read(passage.at("match")),
+                Matchers.ofRule(passage),
                 text.grade().orElse(Set.of()),
                 text.repeats(),
+                Condition.ifSaid(passage, Scope.ALERT),
                 text.severity(),
                 text.why(),
                 passage);
     }
 
-    boolean holds(Alert alert, Grade grade, Facts facts) {
-        return match.match(alert.labels())
-                && (grades.isEmpty() || grades.contains(grade))
-                && (repeats.isEmpty() || isAtLeast(facts.repeats(), repeats.getAsInt()));
+    Result on(Subject subject) {
+        boolean isFor = match.match(subject.alert().labels())
+                && (grades.isEmpty() || grades.contains(subject.service().grade()));
+        if (!isFor) {
+            return new Result.DoesNotHold();
+        }
+        Result often = enough(subject.facts().repeats());
+        return often.holds() && when.isPresent() ? when.get().on(subject) : often;
     }
 
     @Override
     public boolean covers(SeverityRule later) {
         return match.cover(later.match)
                 && (grades.isEmpty() || (!later.grades.isEmpty() && grades.containsAll(later.grades)))
-                && (repeats.isEmpty() || isAtLeast(later.repeats, repeats.getAsInt()));
+                && (repeats.isEmpty() || isAtLeast(later.repeats, repeats.getAsInt()))
+                && (when.isEmpty() || when.equals(later.when));
+    }
+
+    private Result enough(OptionalInt known) {
+        if (repeats.isEmpty()) {
+            return new Result.Holds();
+        }
+        if (known.isEmpty()) {
+            return new Result.CannotTell("facts.repeats is unknown");
+        }
+        return isAtLeast(known, repeats.getAsInt()) ? new Result.Holds() : new Result.DoesNotHold();
     }
 
     private static boolean isAtLeast(OptionalInt number, int least) {

@@ -2,12 +2,12 @@ package dev.haetae.policy;
 
 import dev.haetae.contract.Severity;
 import dev.haetae.contract.Urgency;
+import dev.haetae.policy.condition.Result;
 import dev.haetae.policy.source.Passage;
-import java.util.List;
-import java.util.Optional;
+import java.util.Iterator;
 
 /** severity.yaml. */
-record SeverityRules(List<SeverityRule> rules, Defaults otherwise, String otherwisePlace) {
+record SeverityRules(RuleIndex<SeverityRule> rules, Defaults otherwise, String otherwisePlace) {
 
     record Defaults(Severity critical, Severity warning, Severity info) {
 
@@ -23,26 +23,43 @@ record SeverityRules(List<SeverityRule> rules, Defaults otherwise, String otherw
     static SeverityRules read(Passage file) {
         Passage defaults = file.at("default");
         return new SeverityRules(
-                Rules.read(file.at("rules"), SeverityRule::read), defaults.as(Defaults.class), defaults.place());
+                RuleIndex.of(Rules.read(file.at("rules"), SeverityRule::read), SeverityRule::match),
+                defaults.as(Defaults.class),
+                defaults.place());
     }
 
-    Decision<Severity> decide(Alert alert, Grade grade, Facts facts) {
-        Optional<SeverityRule> rule =
-                rules.stream().filter(one -> one.holds(alert, grade, facts)).findFirst();
-        return rule.map(SeverityRules::byRule).orElseGet(() -> byUrgency(alert.urgency()));
+    Decision<Severity> decide(Subject subject) {
+        Doubts doubts = new Doubts();
+        Iterator<SeverityRule> candidates =
+                rules.candidates(subject.alert().labels()).iterator();
+        while (candidates.hasNext()) {
+            SeverityRule rule = candidates.next();
+            switch (rule.on(subject)) {
+                case Result.Holds() -> {
+                    return byRule(rule, doubts);
+                }
+                case Result.CannotTell(String why) -> doubts.add(rule, why);
+                case Result.DoesNotHold() -> {}
+            }
+        }
+        return byUrgency(subject.alert().urgency(), doubts);
     }
 
-    private static Decision<Severity> byRule(SeverityRule rule) {
+    private static Decision<Severity> byRule(SeverityRule rule, Doubts doubts) {
         String sentence = "%s by rule %s: %s".formatted(rule.severity(), rule.name(), rule.why());
         return new Decision<>(
                 rule.severity(),
                 Because.of(
-                        PolicyReason.SEVERITY_BY_RULE, sentence, rule.passage().place()));
+                        PolicyReason.SEVERITY_BY_RULE,
+                        sentence + doubts.worseThan(rule.severity()),
+                        rule.passage().place()));
     }
 
-    private Decision<Severity> byUrgency(Urgency urgency) {
+    private Decision<Severity> byUrgency(Urgency urgency, Doubts doubts) {
         Severity severity = otherwise.of(urgency);
         String sentence = "%s, the default of %s alerts: no rule holds".formatted(severity, urgency);
-        return new Decision<>(severity, Because.of(PolicyReason.SEVERITY_BY_URGENCY, sentence, otherwisePlace));
+        return new Decision<>(
+                severity,
+                Because.of(PolicyReason.SEVERITY_BY_URGENCY, sentence + doubts.worseThan(severity), otherwisePlace));
     }
 }

@@ -1,10 +1,16 @@
 package dev.haetae.policy;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The labels of the alerts that a real Alertmanager sent, captured in November 2026, and alerts made up of pairs. */
 final class Alerts {
+
+    /** Three in the morning of a Friday in Seoul. */
+    static final Instant AT = Instant.parse("2026-11-19T18:00:00Z");
+
+    static final Situation NOW = Situation.at(AT);
 
     static final Alert GAME_SERVER_DOWN = new Alert(
             labels(

@@ -1,7 +1,9 @@
 package dev.haetae.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.haetae.policy.source.InvalidPolicies;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -101,5 +103,20 @@ class InhibitionTest {
         assertThat(inhibited(twoSided, both, List.of(both, alsoBoth))).isEmpty();
         assertThat(inhibited(twoSided, both, List.of(source))).isPresent();
         assertThat(inhibited(twoSided, target, List.of(both))).isPresent();
+    }
+
+    @Test
+    void aRuleThatSilencesTheSameAgainIsNeverReached() {
+        Path written = Written.with("inhibition.yaml", """
+                rules:
+                  - {name: a, source: ['a="1"', 'b="1"'], target: ['a="2"'], equal: [cluster, service], why: it is}
+                  - {name: b, source: ['b="1"', 'a="1"'], target: ['a="2"'], equal: [service, cluster], why: again}
+                  - {name: c, source: ['b="1"', 'a="1"'], target: ['a="2"'], equal: [service], why: it is}
+                """).in(directory);
+
+        assertThatExceptionOfType(InvalidPolicies.class)
+                .isThrownBy(() -> Policies.load(written))
+                .withMessage("inhibition.yaml:3:5: rule b is never reached, because a at inhibition.yaml:2 silences the"
+                        + " same; another source, target or equal, or remove it");
     }
 }

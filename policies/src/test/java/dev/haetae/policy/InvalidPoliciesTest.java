@@ -46,7 +46,7 @@ class InvalidPoliciesTest {
                         severity.yaml:1:1: a severity file needs "default"; default: {critical: Sev2, warning: Sev3, info: Sev3}
                         severity.yaml:2:5: a severity rule needs "severity"; severity: Sev0, Sev1, Sev2 or Sev3
                         severity.yaml:3:12: a list of matchers is empty; at least one, such as ['alertname="GameServerDown"']; all must hold
-                        severity.yaml:4:5: a severity rule has no "sevrity"; it has name, match, grade, repeats, severity, why
+                        severity.yaml:4:5: a severity rule has no "sevrity"; did you mean severity? it has name, match, when, grade, repeats, severity, why
                         severity.yaml:6:10: 7 is not a text; a few words for people; quote it when it looks like a number or contains ': '
                         """),
                 new Row("severity.yaml", "", """
@@ -124,11 +124,10 @@ class InvalidPoliciesTest {
                             verify: {by: [healthy]}
                             onDenied: retry
                         """, """
-                        playbooks/a.yaml:5:5: a step needs "scale"; scale: {by: 1}, {percent: 50} or {to: 4}, with min, max and coolDown where narrower than guardrails.yaml
-                        playbooks/a.yaml:5:5: a step has no "restart"; it has name, scale, verify, deadline, onDenied
+                        playbooks/a.yaml:6:7: a restart order has no "by"; it has how, batch, coolDown
                         playbooks/a.yaml:7:17: 0 is not a number of replicas to add; 1 to 1000
                         playbooks/a.yaml:8:19: "healthy" is not a check; ready or resolved
-                        playbooks/a.yaml:9:15: "retry" is not an answer to a denial; people or next
+                        playbooks/a.yaml:9:15: "retry" is not an answer to a denial; people or next; left out: people, and next after diagnose
                         """));
     }
 

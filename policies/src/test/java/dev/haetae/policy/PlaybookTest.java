@@ -34,6 +34,9 @@ class PlaybookTest {
                 """);
 
         assertThat(playbook.mode()).isEmpty();
+        assertThat(playbook.when()).isEmpty();
+        assertThat(playbook.inMaintenance()).isFalse();
+        assertThat(playbook.runbook()).isEmpty();
         assertThat(playbook.target()).isEmpty();
         assertThat(playbook.rule()).isEqualTo("playbooks/a.yaml:1");
         assertThat(playbook.steps()).extracting(Step::name).containsExactly("scale-1", "scale-2");
@@ -45,6 +48,9 @@ class PlaybookTest {
                         new Verify(Set.of(Check.READY, Check.RESOLVED), Duration.ofMinutes(5)),
                         Duration.ofMinutes(15),
                         OnDenied.PEOPLE,
+                        Phase.RESOLVE,
+                        Role.OPERATIONS_LEAD,
+                        Optional.empty(),
                         "playbooks/a.yaml:5"));
     }
 
@@ -56,8 +62,13 @@ class PlaybookTest {
                 mode: approve
                 match: ['a="b"']
                 target: {kind: Deployment, name: x, namespace: y}
+                maintenance: allow
+                runbook: https://wiki.example/a
                 steps:
                   - name: more
+                    phase: analyse
+                    role: incident-commander
+                    mode: suggest
                     scale: {to: 4, min: 2, max: 6, coolDown: 0s}
                     verify: {by: [ready], within: 90s}
                     deadline: 1h30m
@@ -65,6 +76,8 @@ class PlaybookTest {
                 """);
 
         assertThat(playbook.mode()).contains(Mode.APPROVE);
+        assertThat(playbook.inMaintenance()).isTrue();
+        assertThat(playbook.runbook()).contains("https://wiki.example/a");
         assertThat(playbook.target()).contains(new TargetPattern("Deployment", "x", Optional.of("y")));
         assertThat(playbook.steps())
                 .containsExactly(new Step(
@@ -74,7 +87,10 @@ class PlaybookTest {
                         new Verify(Set.of(Check.READY), Duration.ofSeconds(90)),
                         Duration.ofMinutes(90),
                         OnDenied.NEXT,
-                        "playbooks/a.yaml:7"));
+                        Phase.ANALYSE,
+                        Role.INCIDENT_COMMANDER,
+                        Optional.of(Mode.SUGGEST),
+                        "playbooks/a.yaml:9"));
     }
 
     @ParameterizedTest
@@ -130,12 +146,12 @@ class PlaybookTest {
 
     @Test
     void saysWhyItIsThisOneOrNone() {
-        assertThat(Policies.shipped().playbook(CPU).because())
+        assertThat(Policies.shipped().playbook(CPU, Alerts.NOW).because())
                 .isEqualTo(new Because(
                         "playbook-matches", "playbook high-cpu is for HighCPUUsage", "playbooks/high-cpu.yaml:3"));
-        assertThat(Policies.shipped().playbook(Alerts.REDIS_DOWN))
+        assertThat(Policies.shipped().playbook(Alerts.of("alertname", "SomethingOdd"), Alerts.NOW))
                 .isEqualTo(new Decision<>(
-                        Optional.empty(), new Because("no-playbook", "no playbook is for RedisDown", null)));
+                        Optional.empty(), new Because("no-playbook", "no playbook is for SomethingOdd", null)));
     }
 
     @Test
@@ -145,15 +161,17 @@ class PlaybookTest {
                 .and("playbooks/c.yaml", playbook("c", "'x=\"1\"', 'y=\"1\"', 'z=\"1\"'"))
                 .in(directory));
 
-        assertThat(policies.playbook(Alerts.of("x", "1", "y", "1", "z", "1")).because())
+        assertThat(policies.playbook(Alerts.of("x", "1", "y", "1", "z", "1"), Alerts.NOW)
+                        .because())
                 .isEqualTo(new Because(
                         "playbook-preferred", "playbook c rather than a: it has more matchers", "playbooks/c.yaml:1"));
-        assertThat(policies.playbook(Alerts.of("x", "1", "y", "1")).because())
+        assertThat(policies.playbook(Alerts.of("x", "1", "y", "1"), Alerts.NOW).because())
                 .isEqualTo(new Because(
                         "playbook-preferred",
                         "playbook a rather than b: it has as many matchers, and its file's name comes first",
                         "playbooks/a.yaml:1"));
-        assertThat(policies.playbook(Alerts.of("y", "1")).because().tag()).isEqualTo("playbook-matches");
+        assertThat(policies.playbook(Alerts.of("y", "1"), Alerts.NOW).because().tag())
+                .isEqualTo("playbook-matches");
     }
 
     @Test
@@ -177,7 +195,12 @@ class PlaybookTest {
                 readme.substring(readme.indexOf("```yaml") + 7, readme.indexOf("```", readme.indexOf("```yaml") + 7));
 
         assertThat(yaml.strip().lines().count()).isLessThan(15);
-        assertThat(only(yaml).name()).isEqualTo("matchmaking-queue");
+        Path policies = Written.with(Written.PLAYBOOK, yaml)
+                .and("services.yaml", "services: {matchmaking: {grade: high, owner: a, channel: a}}\n")
+                .in(directory);
+        assertThat(Policies.load(policies).playbooks())
+                .extracting(Playbook::name)
+                .containsExactly("matchmaking-queue");
     }
 
     private Playbook only(String text) {
@@ -187,7 +210,7 @@ class PlaybookTest {
     }
 
     private static Playbook chosen(Alert alert) {
-        return Policies.shipped().playbook(alert).verdict().orElseThrow();
+        return Policies.shipped().playbook(alert, Alerts.NOW).verdict().orElseThrow();
     }
 
     private static String playbook(String name, String matchers) {

@@ -54,6 +54,7 @@ class PoliciesTest {
                         Duration.ofMinutes(5),
                         Duration.ofMinutes(2),
                         Duration.ofMinutes(15),
+                        Duration.ofSeconds(5),
                         new Guardrails.Storm(15, Duration.ofMinutes(5), Duration.ofMinutes(3))));
     }
 
@@ -124,12 +125,13 @@ class PoliciesTest {
                 .isEqualTo(new Service(
                         "game-server",
                         Grade.CRITICAL,
+                        DependencyKind.API,
                         "game-sre",
                         "#game-sre",
                         Optional.of(new TargetPattern("Deployment", "game-server-{zone}", Optional.empty()))));
         assertThat(policies.service(Alerts.of("job", "kafka")).grade()).isEqualTo(Grade.HIGH);
         assertThat(policies.service(Alerts.of()))
-                .isEqualTo(new Service("unknown", Grade.UNKNOWN, "", "", Optional.empty()));
+                .isEqualTo(new Service("unknown", Grade.UNKNOWN, DependencyKind.API, "", "", Optional.empty()));
     }
 
     @Test

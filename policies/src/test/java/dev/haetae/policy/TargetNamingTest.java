@@ -150,7 +150,7 @@ class TargetNamingTest {
                 steps:
                   - scale: {by: 1}
                 """).in(directory));
-        Playbook playbook = own.playbook(ALERT).verdict().orElseThrow();
+        Playbook playbook = own.playbook(ALERT, Alerts.NOW).verdict().orElseThrow();
 
         assertThat(own.target(playbook, ALERT, "production"))
                 .isInstanceOfSatisfying(
@@ -165,7 +165,7 @@ class TargetNamingTest {
     }
 
     private Naming naming(Alert alert) {
-        Playbook withoutTarget = policies.playbook(ALERT).verdict().orElseThrow();
+        Playbook withoutTarget = policies.playbook(ALERT, Alerts.NOW).verdict().orElseThrow();
         assertThat(withoutTarget.target()).isEqualTo(Optional.empty());
         return policies.target(withoutTarget, alert, "production");
     }

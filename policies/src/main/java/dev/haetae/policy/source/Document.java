@@ -14,9 +14,10 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 /**
  * One YAML file as a tree, with the place of everything in it.
  *
+ * @param text as it lies in the file
  * @param problems where this load gathers what is wrong
  */
-record Document(String file, JsonNode root, Positions positions, List<Problem> problems) {
+record Document(String file, String text, JsonNode root, Positions positions, List<Problem> problems) {
 
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final String NOT_YAML = "this is not YAML";
@@ -25,7 +26,7 @@ record Document(String file, JsonNode root, Positions positions, List<Problem> p
     static Optional<Document> parse(String file, String text, List<Problem> problems) {
         try (YAMLParser parser = YAML.getFactory().createParser(text)) {
             Positions positions = Positions.of(file, parser, problems);
-            return Optional.of(new Document(file, YAML.readTree(text), positions, problems));
+            return Optional.of(new Document(file, text, YAML.readTree(text), positions, problems));
         } catch (JsonProcessingException bad) {
             problems.add(notYaml(file, bad));
             return Optional.empty();

@@ -17,16 +17,35 @@ public final class Documents {
 
     /** Throws {@link InvalidPolicies} with everything that is wrong in shape, in all files. */
     public static Documents read(PolicyFiles files) {
+        return read(files.texts());
+    }
+
+    /** As {@link #read(PolicyFiles)}, of cases. */
+    public static Documents read(CaseFiles files) {
+        return read(files.texts());
+    }
+
+    private static Documents read(SortedMap<String, String> texts) {
         Documents documents = new Documents();
         Schemas schemas = new Schemas();
-        files.texts().forEach((file, text) -> documents.add(file, text, schemas));
+        texts.forEach((file, text) -> documents.add(file, text, schemas));
         documents.throwIfWrong();
         return documents;
+    }
+
+    /** Every file's outermost value, by file name. */
+    public List<Passage> all() {
+        return byFile.values().stream().map(Documents::whole).toList();
     }
 
     /** The outermost value of a file that every load has. */
     public Passage file(String name) {
         return whole(byFile.get(name));
+    }
+
+    /** The outermost value of a file that may be left out. */
+    public Optional<Passage> ifSaid(String name) {
+        return Optional.ofNullable(byFile.get(name)).map(Documents::whole);
     }
 
     /** The playbooks' outermost values, by file name. */

@@ -3,7 +3,9 @@ package dev.haetae.policy.source;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** One difference between a document and its schema, told in the words of the schema's titles and descriptions. */
 record Mismatch(Document document, Error error, Schemas schemas) {
@@ -12,18 +14,58 @@ record Mismatch(Document document, Error error, Schemas schemas) {
         return switch (error.getKeyword()) {
             case "additionalProperties" -> unknownKey();
             case "required" -> missingKey();
-            case "minItems" -> wrongValue("%s is empty".formatted(title()));
+            case "oneOf" -> wrongChoice(choice().orElseThrow());
+            case "minItems", "minProperties" -> wrongValue("%s is empty".formatted(title()));
             case "uniqueItems" -> wrongValue("%s says something twice".formatted(title()));
             default -> wrongValue(misfit());
         };
     }
 
+    /** False for what another problem of the same value tells better. */
+    boolean isTold(List<Error> all) {
+        boolean partOfChoice = error.getSchemaLocation().toString().contains(Choice.WITHIN);
+        boolean misspelt = error.getKeyword().equals("oneOf")
+                && choice().filter(this::isUnsaid).isPresent()
+                && all.stream().anyMatch(this::isUnknownKeyHere);
+        return !partOfChoice && !misspelt;
+    }
+
+    private boolean isUnknownKeyHere(Error other) {
+        return other.getKeyword().equals("additionalProperties")
+                && other.getInstanceLocation().equals(error.getInstanceLocation());
+    }
+
     private Problem unknownKey() {
-        String known = schema().get("properties").properties().stream()
-                .map(property -> property.getKey())
-                .collect(Collectors.joining(", "));
-        Place place = document.positions().ofKey(instance().appendProperty(error.getProperty()));
-        return problem(place, "%s has no \"%s\"".formatted(title(), error.getProperty()), "it has " + known);
+        String key = error.getProperty();
+        Place place = document.positions().ofKey(instance().appendProperty(key));
+        Optional<Choice> choice = choice().filter(this::isUnsaid);
+        if (choice.isPresent()) {
+            return problem(
+                    place,
+                    "\"%s\" is not %s".formatted(key, choice.get().title()),
+                    Nearest.question(key, choice.get().keys()) + choice.get().spoken());
+        }
+        List<String> known = schema().get("properties").properties().stream()
+                .map(Map.Entry::getKey)
+                .toList();
+        String has = Nearest.question(key, known) + "it has " + String.join(", ", known);
+        return problem(place, "%s has no \"%s\"".formatted(title(), key), has);
+    }
+
+    private Problem wrongChoice(Choice choice) {
+        List<String> said = choice.saidIn(document.root().at(instance()));
+        String what = said.isEmpty()
+                ? "%s needs %s".formatted(title(), choice.title())
+                : "%s needs only %s, and has %s".formatted(title(), choice.title(), String.join(", ", said));
+        return problem(document.positions().ofValue(instance()), what, choice.spoken());
+    }
+
+    private Optional<Choice> choice() {
+        return Choice.of(schema());
+    }
+
+    private boolean isUnsaid(Choice choice) {
+        return choice.saidIn(document.root().at(instance())).isEmpty();
     }
 
     private Problem missingKey() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A value in a policy file that knows where it is written, and can be complained about. */
@@ -33,6 +34,11 @@ public final class Passage {
         return node().has(key) ? new Passage(document, pointer.appendProperty(key)) : this;
     }
 
+    /** The value of a key that may be left out. */
+    public Optional<Passage> ifSaid(String key) {
+        return node().has(key) ? Optional.of(at(key)) : Optional.empty();
+    }
+
     public List<Passage> items() {
         return IntStream.range(0, node().size())
                 .mapToObj(index -> new Passage(document, pointer.appendIndex(index)))
@@ -53,6 +59,17 @@ public final class Passage {
 
     public void wrong(String what, String instead) {
         document.problems().add(Problem.of(file(), document.positions().ofValue(pointer), what, instead));
+    }
+
+    /**
+     * As {@link #wrong}, about one place within a text.
+     *
+     * @param letter how many letters (code points) of the value come before it
+     */
+    public void wrongAt(int letter, String what, String instead) {
+        Place start = document.positions().ofValue(pointer);
+        Place place = new Lettering(document.text(), start).of(node().asText(), letter);
+        document.problems().add(Problem.of(file(), place, what, instead));
     }
 
     private JsonNode node() {

@@ -28,6 +28,9 @@ public final class PolicyDirectory {
     public static PolicyFiles read(Path directory) {
         PolicyDirectory reading = new PolicyDirectory(directory);
         PolicyFiles.REQUIRED.forEach(reading::read);
+        PolicyFiles.OPTIONAL.stream()
+                .filter(name -> Files.exists(directory.resolve(name)))
+                .forEach(reading::read);
         reading.playbooks().forEach(reading::readPlaybook);
         InvalidPolicies.throwIfAny(reading.problems);
         return new PolicyFiles(directory.toString(), reading.texts);

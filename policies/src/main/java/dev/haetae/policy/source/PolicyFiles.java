@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The texts of one set of policies, by file name relative to their directory.
@@ -24,7 +25,40 @@ public record PolicyFiles(String origin, SortedMap<String, String> texts) {
     static final List<String> REQUIRED =
             List.of("correlation.yaml", "guardrails.yaml", "inhibition.yaml", "services.yaml", "severity.yaml");
 
-    static final List<String> SHIPPED_PLAYBOOKS = List.of("playbooks/game-server-down.yaml", "playbooks/high-cpu.yaml");
+    /** What may be left out: everything not said has a safe default. */
+    static final List<String> OPTIONAL = List.of("calendar.yaml", "escalation.yaml", "notifications.yaml");
+
+    static final List<String> SHIPPED_PLAYBOOKS = Stream.of(
+                    "all-zones-down",
+                    "cache-failing",
+                    "cdn-failing",
+                    "data-center-down",
+                    "database-slow",
+                    "disk-full",
+                    "game-server-down",
+                    "high-cpu",
+                    "high-error-rate",
+                    "high-latency",
+                    "high-memory",
+                    "kafka-down",
+                    "kafka-lag",
+                    "memory-leak",
+                    "mysql-down",
+                    "network-partition",
+                    "node-down",
+                    "payment-gateway-failing",
+                    "platform-server-down",
+                    "players-leaving",
+                    "pool-exhausted",
+                    "queue-long",
+                    "redis-down",
+                    "release-bad",
+                    "service-down",
+                    "snapshot-failing",
+                    "social-login-failing",
+                    "tick-slow")
+            .map(name -> "playbooks/" + name + ".yaml")
+            .toList();
 
     static final String RESOURCES = "/haetae/policies/";
 
@@ -36,8 +70,27 @@ public record PolicyFiles(String origin, SortedMap<String, String> texts) {
     public static PolicyFiles shipped() {
         SortedMap<String, String> texts = new TreeMap<>();
         REQUIRED.forEach(name -> texts.put(name, resource(name)));
+        OPTIONAL.forEach(name -> texts.put(name, resource(name)));
         SHIPPED_PLAYBOOKS.forEach(name -> texts.put(name, resource(name)));
         return new PolicyFiles("shipped", texts);
+    }
+
+    /** Throws {@link InvalidPolicies} when one that every set has is not among them. */
+    public static PolicyFiles of(String origin, SortedMap<String, String> texts) {
+        InvalidPolicies.throwIfAny(REQUIRED.stream()
+                .filter(name -> !texts.containsKey(name))
+                .map(PolicyFiles::missing)
+                .toList());
+        return new PolicyFiles(origin, texts);
+    }
+
+    static Problem missing(String name) {
+        return Problem.of(name, Place.START, "the file is missing", "policies have " + String.join(", ", REQUIRED));
+    }
+
+    /** Whether a file of that name, relative to the directory, is one of its policies. */
+    static boolean isOne(String name) {
+        return REQUIRED.contains(name) || OPTIONAL.contains(name) || name.matches("playbooks/[^/.][^/]*\\.yaml");
     }
 
     /** SHA-256 over names and texts. */

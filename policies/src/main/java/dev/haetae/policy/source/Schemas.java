@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -15,8 +16,18 @@ import java.util.Map;
 /** The JSON Schemas of the policy files: what an editor completes by is what the loader checks by. */
 final class Schemas {
 
-    static final List<String> NAMES =
-            List.of("correlation", "guardrails", "inhibition", "playbook", "services", "severity", "values");
+    static final List<String> NAMES = List.of(
+            "case",
+            "calendar",
+            "correlation",
+            "escalation",
+            "guardrails",
+            "inhibition",
+            "notifications",
+            "playbook",
+            "services",
+            "severity",
+            "values");
 
     /** Never fetched: only a base for the schemas' references to each other. */
     private static final String BASE = "https://haetae.invalid/schema/";
@@ -34,8 +45,11 @@ final class Schemas {
 
     /** Adds everything in which the document differs from its schema to the document's problems. */
     void check(Document document) {
-        schema(document.file()).validate(document.root()).stream()
-                .map(error -> new Mismatch(document, error, this).problem())
+        List<Error> errors = schema(document.file()).validate(document.root());
+        errors.stream()
+                .map(error -> new Mismatch(document, error, this))
+                .filter(mismatch -> mismatch.isTold(errors))
+                .map(Mismatch::problem)
                 .forEach(document.problems()::add);
     }
 
@@ -54,8 +68,13 @@ final class Schemas {
     }
 
     private Schema schema(String file) {
-        String name = file.startsWith("playbooks/") ? "playbook" : file.replace(".yaml", "");
-        return registry.getSchema(SchemaLocation.of(address(name)));
+        return registry.getSchema(SchemaLocation.of(address(name(file))));
+    }
+
+    /** Of one kind each folder has many, the other files are one of a kind. */
+    private static String name(String file) {
+        int folder = file.indexOf("s/");
+        return folder < 0 ? file.replace(".yaml", "") : file.substring(0, folder);
     }
 
     private static String address(String name) {

@@ -1,0 +1,52 @@
+package dev.haetae.policy;
+
+import dev.haetae.policy.source.Passage;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What a step may ask for; each step has one, and the schema sees to that. */
+enum Verb {
+    SCALE,
+    RESTART,
+    ISOLATE,
+    ROLLBACK,
+    CONFIGURE,
+    CACHE_REBUILD,
+    RUN_JOB,
+    DIAGNOSE,
+    STATUS_UPDATE;
+
+    static Verb of(Passage step) {
+        return Arrays.stream(values())
+                .filter(verb -> step.ifSaid(verb.word()).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** As policies write it: {@code cache-rebuild}. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** One that only looks or speaks leaves nothing to be verified. */
+    boolean changesSomething() {
+        return this != DIAGNOSE && this != STATUS_UPDATE;
+    }
+
+    /** Where a look around is denied nothing is known less, so that the ladder goes on; all else is for people. */
+    OnDenied onDenied() {
+        return this == DIAGNOSE ? OnDenied.NEXT : OnDenied.PEOPLE;
+    }
+
+    Phase phase() {
+        return switch (this) {
+            case STATUS_UPDATE -> Phase.DECLARE;
+            case DIAGNOSE -> Phase.GATHER;
+            default -> Phase.RESOLVE;
+        };
+    }
+
+    Role role() {
+        return this == STATUS_UPDATE ? Role.COMMUNICATIONS_LEAD : Role.OPERATIONS_LEAD;
+    }
+}

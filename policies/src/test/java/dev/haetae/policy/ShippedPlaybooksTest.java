@@ -1,0 +1,119 @@
+package dev.haetae.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The ladders that come with the product: S1 to S19, and the alerts of A. */
+class ShippedPlaybooksTest {
+
+    private static final Policies POLICIES = Policies.shipped();
+
+    static Stream<String> scenarios() {
+        return IntStream.rangeClosed(1, 19).mapToObj("S%d"::formatted);
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void everyScenarioHasAnAnswer(String scenario) {
+        assertThat(POLICIES.playbooks()).extracting(Playbook::scenario).contains(scenario);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GameServerDown, game-server, game-server-down",
+        "GameTickSlow, game-server, tick-slow",
+        "ConcurrentUsersDrop, game-server, players-leaving",
+        "HighErrorRate, payment-service, high-error-rate",
+        "DatabasePoolExhausted, mysql, pool-exhausted",
+        "ServiceDown, matchmaking, service-down",
+        "ServiceDown, platform-server, platform-server-down",
+        "CommandQueueLong, matchmaking, queue-long",
+        "SnapshotFailing, game-server, snapshot-failing",
+        "KafkaConsumerLag, platform-server, kafka-lag",
+        "HighCPUUsage, matchmaking, high-cpu",
+        "HighMemoryUsage, matchmaking, high-memory",
+        "DiskFull, mysql, disk-full",
+        "HighLatency, api-gateway, high-latency",
+        "RedisDown, redis-cache, redis-down"
+    })
+    void everyAlertThatCallsForActionHasOne(String alert, String service, String playbook) {
+        assertThat(chosen(alert, service)).map(Playbook::name).contains(playbook);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ReleaseStarted",
+                "MaintenanceBegins",
+                "MaintenanceEnds",
+                "SnapshotSaved",
+                "ConcurrentUsersReached"
+            })
+    void whatIsOnlyToBeKnownHasNone(String alert) {
+        assertThat(chosen(alert, "game-server")).isEmpty();
+    }
+
+    @Test
+    void aServiceThatIsDownIsHelpedByTheWholeLadder() {
+        assertThat(verbs("ServiceDown"))
+                .containsExactly("diagnose", "restart", "isolate", "rollback", "scale", "configure");
+        assertThat(verbs("HighErrorRate")).isEqualTo(verbs("ServiceDown"));
+    }
+
+    @Test
+    void eachLooksBeforeItActsButTheTwoThatActAtOnce() {
+        Set<String> atOnce = POLICIES.playbooks().stream()
+                .filter(playbook -> !playbook.steps().getFirst().order().verb().equals("diagnose"))
+                .map(Playbook::name)
+                .collect(Collectors.toSet());
+
+        assertThat(atOnce).containsExactlyInAnyOrder("game-server-down", "high-cpu");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rollback", "cache-rebuild"})
+    void whatIsHardToTakeBackNeedsAPerson(String verb) {
+        assertThat(POLICIES.playbooks().stream().flatMap(playbook -> playbook.steps().stream()))
+                .filteredOn(step -> step.order().verb().equals(verb))
+                .isNotEmpty()
+                .extracting(Step::atMost)
+                .containsOnly(Optional.of(Mode.APPROVE));
+    }
+
+    @Test
+    void theModeIsTheDeployments() {
+        assertThat(POLICIES.playbooks()).extracting(Playbook::mode).containsOnly(Optional.empty());
+        assertThat(POLICIES.playbooks()).extracting(Playbook::inMaintenance).containsOnly(false);
+    }
+
+    @Test
+    void whatThisReleaseLacksIsSaid() {
+        assertThat(POLICIES.awaiting())
+                .extracting(MissingFunction::sentence)
+                .contains("playbook service-down, step restart at playbooks/service-down.yaml:8 needs function restart,"
+                        + " which this release does not have");
+        assertThat(POLICIES.awaiting()).extracting(MissingFunction::verb).doesNotContain("scale");
+    }
+
+    private static List<String> verbs(String alert) {
+        return chosen(alert, "matchmaking").orElseThrow().steps().stream()
+                .map(step -> step.order().verb())
+                .toList();
+    }
+
+    private static Optional<Playbook> chosen(String alert, String service) {
+        return POLICIES.playbook(Alerts.of("alertname", alert, "service", service), Alerts.NOW)
+                .verdict();
+    }
+}
