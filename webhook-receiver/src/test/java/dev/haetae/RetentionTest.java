@@ -103,9 +103,12 @@ class RetentionTest {
         Files.writeString(directory.resolve("export"), "in the way");
         night.passes(Duration.ofDays(100));
         assertThat(keys(Space.INCIDENTS)).containsExactly(old.id());
+        assertThat(night.haetae().ailments().now().get("retention"))
+                .contains("Closed incidents stay in the store", "cannot be exported to " + directory.resolve("export"));
 
         Files.delete(directory.resolve("export"));
         night.passes(Duration.ofHours(1));
+        assertThat(night.haetae().ailments().now()).containsEntry("retention", "as it should be");
         assertThat(keys(Space.INCIDENTS)).isEmpty();
         assertThat(exported("2026-11")).isNotEmpty();
     }

@@ -22,6 +22,10 @@ final class ExportFiles {
         this.directory = directory;
     }
 
+    Path directory() {
+        return directory;
+    }
+
     Path of(YearMonth month) {
         return directory.resolve("incidents-" + month + ".ndjson");
     }
@@ -31,13 +35,31 @@ final class ExportFiles {
         Files.createDirectories(directory);
         ByteBuffer text = StandardCharsets.UTF_8.encode(String.join("\n", lines) + "\n");
         try (FileChannel file = FileChannel.open(of(month), CREATE, READ, WRITE)) {
-            file.position(endOfLines(file));
+            append(file, endOfLines(file), text);
+        }
+        makeEntryDurable();
+    }
+
+    private static void append(FileChannel file, long end, ByteBuffer text) throws IOException {
+        try {
+            file.position(end);
             while (text.hasRemaining()) {
                 file.write(text);
             }
             file.force(true);
+        } catch (IOException e) {
+            takeBack(file, end, e);
+            throw e;
         }
-        makeEntryDurable();
+    }
+
+    /** A full disk may have taken half a line, and whoever reads the file meanwhile should find whole ones. */
+    private static void takeBack(FileChannel file, long end, IOException why) {
+        try {
+            file.truncate(end);
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
     }
 
     /** A kill in the middle leaves part of a line, of an incident that is still in the store and comes again whole. */

@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
@@ -53,6 +54,7 @@ final class OldIncidents {
     private final Incidents incidents;
     private final Duration kept;
     private final ExportFiles export;
+    private volatile String trouble;
 
     OldIncidents(Store store, Incidents incidents, Duration kept, ExportFiles export) {
         this.store = store;
@@ -66,11 +68,23 @@ final class OldIncidents {
         List<Leaving> leaving = oldest(now.minus(kept));
         try {
             export(leaving);
+            trouble = null;
         } catch (IOException e) {
-            LOG.warnf("Closed incidents stay in the store, since they cannot be exported: %s", e);
+            trouble = sentence(e);
+            LOG.warn(trouble);
             return 0;
         }
         return (int) leaving.stream().filter(this::remove).count();
+    }
+
+    /** Why nothing leaves, when the last export failed. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    private String sentence(IOException e) {
+        return "Closed incidents stay in the store, since they cannot be exported to %s: %s. Make room there or make it writable; it is tried again every hour."
+                .formatted(export.directory(), e);
     }
 
     /** What closed before opened before, and incidents are named by when they opened: nothing newer is read. */

@@ -11,6 +11,7 @@ import dev.haetae.timer.Timers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -69,6 +70,11 @@ public final class Sweep implements TimerHandler {
         claim.settle(batch);
         Timers.set(batch, at(more ? clock.instant().plus(SOON) : nextHour()));
         store.commitNow(batch.build());
+    }
+
+    /** What is wrong since the last sweep, for people to mend; nothing is removed because of it. */
+    public Optional<String> trouble() {
+        return oldIncidents.trouble();
     }
 
     /** Whether there is more to do soon. */

@@ -25,6 +25,9 @@ class HundredThousandAlertsIT extends CrashTest {
     /** Fifteen incidents that were told before the storm, twice each in two languages, and the storm. */
     private static final long ANNOUNCEMENTS = 100;
 
+    /** Far above what is left at rest, and little more than half of what it takes while they come in. */
+    private static final long BYTES_AT_REST = 400L << 20;
+
     @Test
     void areAllTakenAndDecidedAndToldAsOne() {
         ReceiverProcess receiver = scene.with("HAETAE_BACKLOG_SHARE", "1.0").start();
@@ -46,6 +49,9 @@ class HundredThousandAlertsIT extends CrashTest {
                         .filter(line -> line.contains("announce"))
                         .count())
                 .isLessThan(ANNOUNCEMENTS);
+        await("a file that is small again")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> scene.data().resolve("haetae.mv").toFile().length() < BYTES_AT_REST);
     }
 
     private static boolean isUmbrella(Story story) {

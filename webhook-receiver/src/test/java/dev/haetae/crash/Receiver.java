@@ -69,6 +69,14 @@ public final class Receiver {
         return alert(alert).path("incident").asText("");
     }
 
+    /** The answer to a wish for a backup of that name; fails when the receiver dies meanwhile. */
+    CompletableFuture<HttpResponse<String>> backUp(String name) {
+        return send(HttpRequest.newBuilder(url.resolve("/api/v1/backup"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"file\":\"%s\"}".formatted(name)))
+                .build());
+    }
+
     private JsonNode alert(String id) {
         HttpResponse<String> answer = get("/api/v1/alerts/" + id);
         return answer.statusCode() == NOT_FOUND ? JSON.createObjectNode().put("state", "unknown") : read(answer.body());

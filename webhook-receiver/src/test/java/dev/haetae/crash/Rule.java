@@ -27,6 +27,11 @@ public record Rule(String text) {
                 "System.out.println(\"noted: \" + flag(\"" + flag + "\"))");
     }
 
+    /** Does something to what the method has at hand at {@code where}. */
+    static Rule doing(String type, String method, String where, String action) {
+        return of(type, method, where, "TRUE", action);
+    }
+
     /** Sets the receiver's clock ahead of the others'. */
     static Rule clockAhead(Duration by) {
         return of(

@@ -3,6 +3,8 @@ package dev.haetae.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.haetae.store.embedded.Tmpfs;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -37,6 +39,17 @@ class ExportFilesTest {
         Files.writeString(files.of(MONTH), "{\"half", StandardOpenOption.APPEND);
         files.append(MONTH, List.of("two"));
         assertThat(Files.readAllLines(files.of(MONTH))).containsExactly("one", "two");
+    }
+
+    @Test
+    void whatDoesNotFitOnTheDiskLeavesNoPartOfALine() throws Exception {
+        try (Tmpfs disk = Tmpfs.mount(directory, "64k")) {
+            ExportFiles files = new ExportFiles(disk.at());
+            files.append(MONTH, List.of("one"));
+            assertThatThrownBy(() -> files.append(MONTH, List.of("two", "x".repeat(100_000))))
+                    .isInstanceOf(IOException.class);
+            assertThat(files.of(MONTH)).hasContent("one\n");
+        }
     }
 
     @Test

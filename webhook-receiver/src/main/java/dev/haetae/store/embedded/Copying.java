@@ -36,7 +36,8 @@ final class Copying {
             throw new FileAlreadyExistsException(file.toString());
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Path begun = file.resolveSibling(file.getFileName() + ".part");
+        CutShort.removeAll(file.toAbsolutePath().getParent());
+        Path begun = CutShort.named(file);
         try {
             Files.deleteIfExists(begun);
             Map<Space, Long> records;

@@ -19,19 +19,19 @@ import org.h2.mvstore.type.StringDataType;
 /** The open file: applies batches in memory, and makes everything applied so far durable at once. */
 final class DataFile implements AutoCloseable {
 
-    /** Below this share of live data a chunk is written anew; small commits would bloat the file otherwise. */
-    private static final int FILL_RATE = 60;
-
-    private static final int COMPACTION_BYTES = 8 << 20;
-
     /** Written to find out whether writing works; holds nothing that anybody reads. */
     private static final String PROOF = "PROOF";
 
+    /** There as long as a copy lacks anything: its first commits would pass for a whole store. */
+    private static final String UNFINISHED = "UNFINISHED";
+
     private final MVStore store;
+    private final Compaction compaction;
     private final Map<Space, MVMap<String, byte[]>> maps = new EnumMap<>(Space.class);
 
     DataFile(MVStore store) {
         this.store = store;
+        this.compaction = new Compaction(store);
         for (Space space : Space.values()) {
             maps.put(space, open(space.name()));
         }
@@ -123,11 +123,13 @@ final class DataFile implements AutoCloseable {
 
     /** Throws when the disk does not take writes. Twice, so that no forgotten chunk has a version as high. */
     void prove() {
-        MVMap<String, byte[]> proof = open(PROOF);
-        for (byte turn = 0; turn < 2; turn++) {
-            proof.put(PROOF, new byte[] {turn});
-            makeDurable();
-        }
+        proveOnce(0);
+        proveOnce(1);
+    }
+
+    private void proveOnce(int turn) {
+        open(PROOF).put(PROOF, new byte[] {(byte) turn});
+        makeDurable();
     }
 
     /** As it is now; see {@link Snapshot}. */
@@ -140,10 +142,45 @@ final class DataFile implements AutoCloseable {
         maps.get(space).put(key, stored);
     }
 
+    /** From here on it says of itself that it is not all there. */
+    void begin() {
+        open(UNFINISHED).put(UNFINISHED, new byte[0]);
+        makeDurable();
+    }
+
+    void end() {
+        store.removeMap(UNFINISHED);
+        makeDurable();
+    }
+
+    static boolean isUnfinished(MVStore store) {
+        return store.hasMap(UNFINISHED);
+    }
+
     void compact() {
-        if (store.compact(FILL_RATE, COMPACTION_BYTES)) {
+        if (compaction.rewrite()) {
             makeDurable();
         }
+    }
+
+    /** One step towards a small file. What is outdated keeps its space for as many versions as one could go back to. */
+    void shrink() {
+        if (compaction.rewriteMore()) {
+            makeDurable();
+        }
+        for (int version = 0; version <= store.getVersionsToKeep(); version++) {
+            proveOnce(version);
+        }
+        compaction.fillHoles();
+        makeDurable();
+    }
+
+    boolean isWasteful() {
+        return compaction.isWasteful();
+    }
+
+    long size() {
+        return compaction.size();
     }
 
     void abandon() {

@@ -6,6 +6,7 @@ import dev.haetae.store.StoreUnavailable;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.jboss.logging.Logger;
@@ -154,14 +155,30 @@ final class FileKeeper {
     }
 
     void compact() {
+        tidy(DataFile::compact);
+    }
+
+    void shrink() {
+        tidy(DataFile::shrink);
+    }
+
+    private void tidy(Consumer<DataFile> how) {
         try {
             if (trouble == null) {
-                file.compact();
+                how.accept(file);
                 durable = file.version();
             }
         } catch (RuntimeException | Error e) {
             suffer(e);
         }
+    }
+
+    boolean isWasteful() {
+        return trouble == null && file.isWasteful();
+    }
+
+    long size() {
+        return file.size();
     }
 
     void close() {

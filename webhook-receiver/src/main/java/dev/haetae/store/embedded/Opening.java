@@ -113,6 +113,9 @@ final class Opening {
         if (!store.hasMap(Space.INBOX.name())) {
             throw damaged("none of Haetae's records are in it", null);
         }
+        if (DataFile.isUnfinished(store)) {
+            throw damaged("it is a backup that was cut short", null);
+        }
         long announced = DataUtils.readHexLong(store.getStoreHeader(), "version", 0);
         boolean closed = store.getStoreHeader().containsKey("clean");
         // only the last one may be torn by a power failure, and then it was not acknowledged

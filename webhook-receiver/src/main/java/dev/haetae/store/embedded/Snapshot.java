@@ -27,8 +27,9 @@ final class Snapshot implements AutoCloseable {
     /** Copies every record with its version, so that what was decided upon it can still be committed. */
     Map<Space, Long> copyInto(DataFile copy) {
         Map<Space, Long> records = new EnumMap<>(Space.class);
+        copy.begin();
         maps.forEach((space, map) -> records.put(space, copy(space, map, copy)));
-        copy.makeDurable();
+        copy.end();
         return records;
     }
 

@@ -23,21 +23,21 @@ final class Writer {
     private static final int WAITING = 10_000;
     private static final int GROUP = 1_000;
     private static final long IDLE_MILLIS = 200;
-    private static final int COMMITS_BETWEEN_COMPACTIONS = 250;
     private static final long CLOSING_SECONDS = 10;
 
     private record Waiting(Batch batch, CompletableFuture<Commit> answer) {}
 
     private final FileKeeper keeper;
+    private final Housekeeping housekeeping;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(WAITING);
     private final Snapshots snapshots = new Snapshots();
     private final Thread thread;
     private volatile boolean closing;
     private volatile boolean stopped;
-    private int commitsSinceCompaction;
 
     private Writer(FileKeeper keeper) {
         this.keeper = keeper;
+        this.housekeeping = new Housekeeping(keeper);
         this.thread = Thread.ofPlatform().name("haetae-store").daemon().unstarted(this::run);
     }
 
@@ -95,16 +95,14 @@ final class Writer {
 
     private void turn(List<Waiting> group) {
         group.clear();
-        boolean idle = !await(group);
-        if (!idle) {
+        if (await(group)) {
             write(group);
+            snapshots.give(keeper);
+            housekeeping.afterCommit();
         } else {
             keeper.check();
-        }
-        snapshots.give(keeper);
-        if (commitsSinceCompaction > (idle ? 0 : COMMITS_BETWEEN_COMPACTIONS)) {
-            commitsSinceCompaction = 0;
-            keeper.compact();
+            snapshots.give(keeper);
+            housekeeping.whenIdle();
         }
     }
 
@@ -127,7 +125,6 @@ final class Writer {
         try {
             List<Commit> results =
                     keeper.write(group.stream().map(Waiting::batch).toList());
-            commitsSinceCompaction++;
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).answer().complete(results.get(i));
             }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.haetae.store.Batch;
+import dev.haetae.store.CopyContract;
 import dev.haetae.store.Space;
 import dev.haetae.store.Store;
-import dev.haetae.store.StoreContract;
 import dev.haetae.store.StoreUnavailable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded store keeps the contract, its directory to itself and its file small. */
-class EmbeddedStoreTest extends StoreContract {
+class EmbeddedStoreTest extends CopyContract {
 
     private static final long BOUND = 16L << 20;
 

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** A tiny file system of its own, where this user may mount one; elsewhere the test is skipped and says so. */
-record Tmpfs(Path at) implements AutoCloseable {
+public record Tmpfs(Path at) implements AutoCloseable {
 
-    static Tmpfs mount(Path at, String size) throws IOException {
+    public static Tmpfs mount(Path at, String size) throws IOException {
         assumeTrue(
                 run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", at.toString()), "cannot mount a tmpfs here");
         return new Tmpfs(at);
