@@ -62,8 +62,7 @@ public final class Wording implements Telling {
     private static Optional<Said> said(Incident incident, Happening what) {
         return Optional.ofNullable(
                 switch (what) {
-                    case SeverityDecided decided ->
-                        new Said(incident.alerts() > 1 ? Kind.SEVERITY_RAISED : Kind.OPENED);
+                    case SeverityDecided decided -> severity(incident, decided);
                     case StormBegan began -> new Said(Kind.STORM, Map.of("services", "" + began.services()));
                     case StormOver over ->
                         new Said(
@@ -92,6 +91,18 @@ public final class Wording implements Telling {
                                                 .toString()));
                     default -> null;
                 });
+    }
+
+    private static Said severity(Incident incident, SeverityDecided decided) {
+        if (decided.from() == null) {
+            return new Said(Kind.OPENED);
+        }
+        boolean raised = decided.severity().isWorseThan(decided.from());
+        return incident.state().isOver()
+                ? null
+                : new Said(
+                        raised ? Kind.SEVERITY_RAISED : Kind.SEVERITY_LOWERED,
+                        Map.of("from", decided.from().toString()));
     }
 
     private static Said ended(ActionEnded ended) {

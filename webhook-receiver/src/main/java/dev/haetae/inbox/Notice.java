@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param agent who did it there
  * @param alert what an alert of its own would say
  * @param text what people should read
+ * @param priority what it was given there, by its name there; null where the notice is not about that, or takes it away
  * @param url where people see it
  * @param at when it happened there
  */
@@ -28,6 +29,7 @@ public record Notice(
         Agent agent,
         Alert alert,
         String text,
+        String priority,
         String url,
         Instant at,
         Instant receivedAt)
@@ -39,6 +41,9 @@ public record Notice(
         ACKNOWLEDGED,
         RESOLVED,
         REOPENED,
+        /** Whoever acknowledged it there has it no longer. */
+        UNACKNOWLEDGED,
+        PRIORITIZED,
         /** For people to read, and nothing else follows from it. */
         NOTED,
         /** The sender tries whether we can be reached. */
@@ -52,7 +57,7 @@ public record Notice(
 
     @Override
     public Notice receivedAt(Instant time) {
-        return new Notice(id, source, kind, type, incident, key, agent, alert, text, url, at, time);
+        return new Notice(id, source, kind, type, incident, key, agent, alert, text, priority, url, at, time);
     }
 
     /** The incident there, as an alert of its own: that it fires, or that it is over. */

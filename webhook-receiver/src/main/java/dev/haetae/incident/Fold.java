@@ -19,6 +19,7 @@ import dev.haetae.incident.Happening.HandedOver;
 import dev.haetae.incident.Happening.Held;
 import dev.haetae.incident.Happening.Opened;
 import dev.haetae.incident.Happening.PlaybookChosen;
+import dev.haetae.incident.Happening.Reopened;
 import dev.haetae.incident.Happening.Resolved;
 import dev.haetae.incident.Happening.Result;
 import dev.haetae.incident.Happening.Resumed;
@@ -34,6 +35,7 @@ import dev.haetae.incident.Happening.StormBegan;
 import dev.haetae.incident.Happening.StormCounted;
 import dev.haetae.incident.Happening.Subsumed;
 import dev.haetae.incident.Happening.TargetReady;
+import dev.haetae.incident.Happening.Unacknowledged;
 import java.time.Instant;
 
 /** What each event makes of an incident. Pure: the same timeline always folds to the same incident. */
@@ -46,6 +48,7 @@ final class Fold {
                 id,
                 event.seq(),
                 State.OPENED,
+                null,
                 null,
                 opened.urgency(),
                 opened.service(),
@@ -81,8 +84,11 @@ final class Fold {
     }
 
     private static Incident fires(Incident incident) {
-        return incident.moved(State.Move.ALERT_BACK)
-                .with(incident.times().gone(null, null).resolved(null));
+        return again(incident, State.Move.ALERT_BACK);
+    }
+
+    private static Incident again(Incident incident, State.Move move) {
+        return incident.moved(move).with(incident.times().gone(null, null).resolved(null));
     }
 
     private static Urgency moreUrgent(Urgency one, Urgency other) {
@@ -161,7 +167,10 @@ final class Fold {
     private static Incident people(Incident incident, Event event) {
         Incident.Times times = incident.times();
         return switch (event.what()) {
-            case SeverityDecided decided -> incident.with(decided.severity());
+            case SeverityDecided decided ->
+                event.actor().kind() == Actor.Kind.PERSON
+                        ? incident.overruled(decided.severity())
+                        : incident.with(decided.severity());
             case Held held ->
                 incident.heldBy(
                         new Incident.Hold(event.because().tag(), event.because().sentence(), event.at()));
@@ -172,6 +181,8 @@ final class Fold {
             case Emerged emerged -> emerged(incident.moved(State.Move.EMERGE));
             case Acknowledged acknowledged ->
                 incident.moved(State.Move.ACKNOWLEDGE).with(times.acknowledged(event.at()));
+            case Unacknowledged unacknowledged -> incident.moved(State.Move.UNACKNOWLEDGE);
+            case Reopened reopened -> again(incident, State.Move.REOPEN);
             case Resolved resolved -> incident.moved(State.Move.RESOLVE).with(times.resolved(event.at()));
             case Closed closed -> incident.moved(State.Move.CLOSE).with(times.closed(event.at()));
             default -> incident;

@@ -1,5 +1,6 @@
 package dev.haetae.incident;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
@@ -13,6 +14,7 @@ import dev.haetae.policy.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What can happen to an incident, in the past tense. The names are on disk: a new version of one gets an upcaster. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.CUSTOM, property = "type")
@@ -32,7 +34,23 @@ public sealed interface Happening {
 
     record AlertBack(String alert, String name) implements Happening {}
 
-    record SeverityDecided(Severity severity) implements Happening {}
+    /**
+     * @param from what it was before; null where it is decided for the first time
+     * @param facts what was known beside the alert when policy decided, as conditions call it
+     */
+    record SeverityDecided(
+            Severity severity,
+            Severity from,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> facts) implements Happening {
+
+        public SeverityDecided {
+            facts = facts == null ? Map.of() : Map.copyOf(facts);
+        }
+
+        public SeverityDecided(Severity severity, Severity from) {
+            this(severity, from, Map.of());
+        }
+    }
 
     record PlaybookChosen(String playbook, String scenario, Mode mode, int steps) implements Happening {}
 
@@ -81,6 +99,12 @@ public sealed interface Happening {
     record HandedOver() implements Happening {}
 
     record Acknowledged() implements Happening {}
+
+    /** Whoever had taken it has it no longer; what is on hold stays so. */
+    record Unacknowledged() implements Happening {}
+
+    /** A person says that it is not over, whatever its alerts say. */
+    record Reopened() implements Happening {}
 
     record Noted(String text) implements Happening {}
 

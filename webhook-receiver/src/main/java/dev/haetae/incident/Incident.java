@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param seq the last event's
  * @param severity null until it is decided
+ * @param overruled what policy had decided before people decided otherwise; null while they have not
  * @param since when its first alert began
  * @param hold why automation keeps its hands off, or null
  */
@@ -21,6 +22,7 @@ public record Incident(
         long seq,
         State state,
         Severity severity,
+        Severity overruled,
         Urgency urgency,
         String service,
         String title,
@@ -91,48 +93,61 @@ public record Incident(
         return end.isBefore(times.opened()) ? Duration.ZERO : Duration.between(times.opened(), end);
     }
 
+    /** Policy raises and never lowers; what people have decided, only by what is worse than what it said before them. */
+    public boolean isWorsenedBy(Severity decided) {
+        return severity == null
+                || (decided.isWorseThan(severity) && (overruled == null || decided.isWorseThan(overruled)));
+    }
+
     Incident at(long newSeq) {
-        return copy(newSeq, state, severity, urgency, times, alerts, firing, plan, progress, hold);
+        return copy(newSeq, state, severity, overruled, urgency, times, alerts, firing, plan, progress, hold);
     }
 
     /** Moves when that is a move from here, and stays otherwise. */
     Incident moved(State.Move move) {
         State next = state.after(move).orElse(state);
-        return copy(seq, next, severity, urgency, times, alerts, firing, plan, progress, hold);
+        return copy(seq, next, severity, overruled, urgency, times, alerts, firing, plan, progress, hold);
     }
 
     Incident with(Severity newSeverity) {
-        return copy(seq, state, newSeverity, urgency, times, alerts, firing, plan, progress, hold);
+        return copy(seq, state, newSeverity, null, urgency, times, alerts, firing, plan, progress, hold);
+    }
+
+    /** As people decided it. */
+    Incident overruled(Severity newSeverity) {
+        Severity policys = overruled == null ? severity : overruled;
+        return copy(seq, state, newSeverity, policys, urgency, times, alerts, firing, plan, progress, hold);
     }
 
     Incident with(Urgency newUrgency) {
-        return copy(seq, state, severity, newUrgency, times, alerts, firing, plan, progress, hold);
+        return copy(seq, state, severity, overruled, newUrgency, times, alerts, firing, plan, progress, hold);
     }
 
     Incident with(Times newTimes) {
-        return copy(seq, state, severity, urgency, newTimes, alerts, firing, plan, progress, hold);
+        return copy(seq, state, severity, overruled, urgency, newTimes, alerts, firing, plan, progress, hold);
     }
 
     Incident with(Plan newPlan) {
-        return copy(seq, state, severity, urgency, times, alerts, firing, newPlan, progress, hold);
+        return copy(seq, state, severity, overruled, urgency, times, alerts, firing, newPlan, progress, hold);
     }
 
     Incident with(Progress newProgress) {
-        return copy(seq, state, severity, urgency, times, alerts, firing, plan, newProgress, hold);
+        return copy(seq, state, severity, overruled, urgency, times, alerts, firing, plan, newProgress, hold);
     }
 
     Incident heldBy(Hold newHold) {
-        return copy(seq, state, severity, urgency, times, alerts, firing, plan, progress, newHold);
+        return copy(seq, state, severity, overruled, urgency, times, alerts, firing, plan, progress, newHold);
     }
 
     Incident counting(int newAlerts, int newFiring) {
-        return copy(seq, state, severity, urgency, times, newAlerts, newFiring, plan, progress, hold);
+        return copy(seq, state, severity, overruled, urgency, times, newAlerts, newFiring, plan, progress, hold);
     }
 
     private Incident copy(
             long newSeq,
             State newState,
             Severity newSeverity,
+            Severity newOverruled,
             Urgency newUrgency,
             Times newTimes,
             int newAlerts,
@@ -145,6 +160,7 @@ public record Incident(
                 newSeq,
                 newState,
                 newSeverity,
+                newOverruled,
                 newUrgency,
                 service,
                 title,

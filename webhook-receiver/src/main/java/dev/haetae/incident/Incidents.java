@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Incidents as stored: each transition is committed in one batch, guarded by the version that it was decided on. */
 public final class Incidents {
 
     /** With so many others writing the same incident at once, something is wrong; the caller's own retry takes over. */
     private static final int ATTEMPTS = 100;
+
+    private static final int PAGE = 200;
 
     private final Store store;
     private final Telling telling;
@@ -48,6 +51,30 @@ public final class Incidents {
         return store.scanPrefix(Space.EVENTS, id + "/", Integer.MAX_VALUE).stream()
                 .map(entry -> codec.read(entry.value()))
                 .toList();
+    }
+
+    /** The same, read page by page: however long it is, little of it is in memory. */
+    public Stream<Event> story(String id) {
+        return Stream.iterate(
+                        eventsAfter(id, 0),
+                        page -> !page.isEmpty(),
+                        page -> eventsAfter(id, page.getLast().seq()))
+                .flatMap(List::stream);
+    }
+
+    private List<Event> eventsAfter(String id, long seq) {
+        return store.scan(Space.EVENTS, eventKey(id, seq + 1), id + "/" + Character.MAX_VALUE, PAGE).stream()
+                .map(entry -> codec.read(entry.value()))
+                .toList();
+    }
+
+    /** The newest entries of a timeline before the one numbered {@code before}, in their order. */
+    public List<Event> timeline(String id, long before, int limit) {
+        return store.scanBack(Space.EVENTS, eventKey(id, before), limit).stream()
+                .takeWhile(entry -> entry.key().startsWith(id + "/"))
+                .map(entry -> codec.read(entry.value()))
+                .toList()
+                .reversed();
     }
 
     /** Newest first, from before {@code cursor} (an incident's id, or null for the newest). */

@@ -23,10 +23,12 @@ public enum State {
     /** What moves an incident. */
     public enum Move {
         ACKNOWLEDGE,
+        UNACKNOWLEDGE,
         ACT,
         ALERTS_GONE,
         ALERT_BACK,
         RESOLVE,
+        REOPEN,
         CLOSE,
         SUBSUME,
         EMERGE
@@ -42,10 +44,13 @@ public enum State {
             row(open, Move.RESOLVE, RESOLVED);
             row(open, Move.SUBSUME, SUBSUMED);
         }
+        row(ACKNOWLEDGED, Move.UNACKNOWLEDGE, OPENED);
         row(MONITORING, Move.ACKNOWLEDGE, MONITORING);
         row(MONITORING, Move.ALERT_BACK, REOPENED);
         row(MONITORING, Move.RESOLVE, RESOLVED);
+        row(MONITORING, Move.REOPEN, REOPENED);
         row(RESOLVED, Move.ALERT_BACK, REOPENED);
+        row(RESOLVED, Move.REOPEN, REOPENED);
         row(RESOLVED, Move.CLOSE, CLOSED);
         row(SUBSUMED, Move.EMERGE, OPENED);
         row(SUBSUMED, Move.CLOSE, CLOSED);

@@ -21,6 +21,7 @@ public final class Transition {
     private final List<Timer> timers = new ArrayList<>();
     private final List<Consumer<Batch.Builder>> alongside = new ArrayList<>();
     private Incident incident;
+    private String rule;
 
     private Transition(String id, Stored before, Instant at) {
         this.id = id;
@@ -37,9 +38,15 @@ public final class Transition {
         return new Transition(stored.incident().id(), stored, at);
     }
 
+    /** What is recorded from here on was decided by the rule at that place, unless its reason names one of its own. */
+    public Transition by(String place) {
+        rule = place;
+        return this;
+    }
+
     public Transition record(Actor actor, Because because, Happening what) {
         long seq = incident == null ? 1 : incident.seq() + 1;
-        Event event = new Event(seq, Event.VERSION, at, actor, because, what);
+        Event event = new Event(seq, Event.VERSION, at, actor, because.by(rule), what);
         incident = what instanceof Happening.Opened opened ? Fold.open(id, event, opened) : Fold.apply(incident, event);
         events.add(event);
         return this;

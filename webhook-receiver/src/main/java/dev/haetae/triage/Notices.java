@@ -4,6 +4,7 @@ import dev.haetae.inbox.Fate;
 import dev.haetae.inbox.Inbox;
 import dev.haetae.inbox.Notice;
 import dev.haetae.incident.Actor;
+import dev.haetae.incident.Event;
 import dev.haetae.incident.Happening;
 import dev.haetae.incident.Incidents;
 import dev.haetae.incident.Stored;
@@ -15,13 +16,12 @@ import dev.haetae.store.Json;
 import dev.haetae.store.Space;
 import dev.haetae.store.Store;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Triage of what another incident system says. An incident there that is about one of ours is linked and opens nothing;
- * any other is an alert of its own. What a person does there to either is done here.
+ * any other is an alert of its own.
  */
 final class Notices {
 
@@ -30,7 +30,7 @@ final class Notices {
     private final Incidents incidents;
     private final Episodes episodes;
     private final Links links;
-    private final ByHand hand;
+    private final Heeding heeding;
     private final InstantSource clock;
 
     Notices(
@@ -39,14 +39,14 @@ final class Notices {
             Incidents incidents,
             Episodes episodes,
             Links links,
-            ByHand hand,
+            Heeding heeding,
             InstantSource clock) {
         this.store = store;
         this.inbox = inbox;
         this.incidents = incidents;
         this.episodes = episodes;
         this.links = links;
-        this.hand = hand;
+        this.heeding = heeding;
         this.clock = clock;
     }
 
@@ -57,7 +57,7 @@ final class Notices {
                 isKnownAsAlert(notice)
                         || (!notice.key().startsWith(Links.OURS)
                                 && links.incidentOf(notice).isEmpty());
-            case ACKNOWLEDGED, NOTED, PING, UNKNOWN -> false;
+            case ACKNOWLEDGED, UNACKNOWLEDGED, PRIORITIZED, NOTED, PING, UNKNOWN -> false;
         };
     }
 
@@ -75,7 +75,8 @@ final class Notices {
         return switch (notice.kind()) {
             case PING -> recorded(notice, Heeded.PING, mark);
             case UNKNOWN -> recorded(notice, Heeded.UNKNOWN_TYPE, mark);
-            case TRIGGERED, ACKNOWLEDGED, RESOLVED, REOPENED, NOTED -> heeded(notice, mark);
+            case TRIGGERED, ACKNOWLEDGED, RESOLVED, REOPENED, UNACKNOWLEDGED, PRIORITIZED, NOTED ->
+                heeded(notice, mark);
         };
     }
 
@@ -88,7 +89,7 @@ final class Notices {
         }
         Transition transition = Transition.of(about.get(), clock.instant());
         String id = transition.incident().id();
-        Because because = apply(transition, notice);
+        Because because = heeding.heed(transition, notice, () -> takenBy(id));
         transition.alongside(mark).alongside(fated(notice, Fate.of(Fate.Kind.INCIDENT, id, because, clock.instant())));
         if (own.isEmpty()) {
             transition.alongside(batch -> Links.remember(batch, notice, id));
@@ -101,41 +102,11 @@ final class Notices {
         return episodes.find(notice.asAlert().alertKey()).map(Episode::incident).flatMap(incidents::find);
     }
 
-    /** Only what a person did there is done here: what an integration did, our own or another, tells nothing new. */
-    private Because apply(Transition transition, Notice notice) {
-        boolean person = notice.agent().person();
-        return switch (notice.kind()) {
-            case TRIGGERED -> noted(transition, notice, Heeded.LINKED, linked(notice));
-            case ACKNOWLEDGED ->
-                person && hand.acknowledge(transition, actor(notice))
-                        ? Heeded.ACKNOWLEDGED_THERE.because(notice)
-                        : noted(transition, notice);
-            case RESOLVED ->
-                person && hand.resolve(transition, actor(notice))
-                        ? Heeded.RESOLVED_THERE.because(notice)
-                        : noted(transition, notice);
-            case REOPENED, NOTED, PING, UNKNOWN -> noted(transition, notice);
-        };
-    }
-
-    private static Happening linked(Notice notice) {
-        return new Happening.Linked(notice.source(), notice.incident(), notice.url());
-    }
-
-    private static Because noted(Transition transition, Notice notice) {
-        return noted(transition, notice, Heeded.NOTED_THERE, new Happening.Noted(notice.text()));
-    }
-
-    private static Because noted(Transition transition, Notice notice, Heeded heeded, Happening what) {
-        Because because = heeded.because(notice);
-        transition.record(actor(notice), because, what);
-        return because;
-    }
-
-    private static Actor actor(Notice notice) {
-        return notice.agent().person()
-                ? new Actor(Actor.Kind.PERSON, notice.agent().name(), notice.source(), List.of())
-                : Actor.source(notice.source());
+    private Optional<Actor> takenBy(String incident) {
+        return incidents.timeline(incident).stream()
+                .filter(event -> event.what() instanceof Happening.Acknowledged)
+                .reduce((earlier, later) -> later)
+                .map(Event::actor);
     }
 
     private boolean recorded(Notice notice, Heeded heeded, Consumer<Batch.Builder> mark) {

@@ -39,6 +39,7 @@ class ReceivedTest {
                 new Notice.Agent("Jiwoo", true),
                 ALERT,
                 "annotated: looking",
+                null,
                 "https://acme.pagerduty.com/incidents/PGR0VU2",
                 AT,
                 AT);

@@ -85,6 +85,8 @@ class EventCodecTest {
                         "resumed",
                         "handed-over",
                         "acknowledged",
+                        "unacknowledged",
+                        "reopened",
                         "noted",
                         "linked",
                         "resolved",

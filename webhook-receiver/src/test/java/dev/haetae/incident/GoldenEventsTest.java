@@ -49,7 +49,7 @@ class GoldenEventsTest {
                 new Happening.AlertResolved("alertmanager/0123", "GameServerDown", AT),
                 new Happening.AlertsGone(AT),
                 new Happening.AlertBack("alertmanager/0123", "GameServerDown"),
-                new Happening.SeverityDecided(Severity.SEV1),
+                new Happening.SeverityDecided(Severity.SEV1, null),
                 new Happening.PlaybookChosen("game-server-down", "S1", Mode.APPROVE, 2),
                 new Happening.NoPlaybook("SomethingOdd"),
                 new Happening.Resolved(Duration.ofSeconds(90)),
@@ -79,6 +79,8 @@ class GoldenEventsTest {
                 new Happening.Resumed(),
                 new Happening.HandedOver(),
                 new Happening.Acknowledged(),
+                new Happening.Unacknowledged(),
+                new Happening.Reopened(),
                 new Happening.Noted("확인했습니다"),
                 new Happening.Linked("pagerduty", "PGR0VU2", "https://acme.pagerduty.com/incidents/PGR0VU2"),
                 new Happening.Announced("slack", "20261119-180000-7f3a09/0001", "opened", "1700000000.1"),
@@ -133,6 +135,11 @@ class GoldenEventsTest {
         check("event-" + HappeningNames.of(what), event(what));
     }
 
+    @Test
+    void aSeverityThatWasAnotherBefore() {
+        check("event-severity-decided-again", event(new Happening.SeverityDecided(Severity.SEV1, Severity.SEV3)));
+    }
+
     @ParameterizedTest
     @MethodSource("outcomes")
     void anOutcome(Outcome outcome) {
@@ -144,7 +151,7 @@ class GoldenEventsTest {
     void anIncidentAtEachPointOfItsLadder(Progress progress) {
         Golden.check(
                 "incident-" + word(progress),
-                incident(progress, State.MITIGATING),
+                incident(progress, State.MITIGATING, null),
                 Json::write,
                 stored -> Json.read(stored, Incident.class));
     }
@@ -154,18 +161,28 @@ class GoldenEventsTest {
         for (State state : State.values()) {
             Golden.check(
                     "incident-in-" + state.name().toLowerCase(Locale.ROOT),
-                    incident(new Progress.None(), state),
+                    incident(new Progress.None(), state, null),
                     Json::write,
                     stored -> Json.read(stored, Incident.class));
         }
     }
 
-    private static Incident incident(Progress progress, State state) {
+    @Test
+    void anIncidentWhoseSeverityPeopleDecided() {
+        Golden.check(
+                "incident-overruled",
+                incident(new Progress.None(), State.OPENED, Severity.SEV0),
+                Json::write,
+                stored -> Json.read(stored, Incident.class));
+    }
+
+    private static Incident incident(Progress progress, State state, Severity overruled) {
         return new Incident(
                 "20261119-180000-7f3a09",
                 12,
                 state,
                 Severity.SEV1,
+                overruled,
                 Urgency.CRITICAL,
                 "game-server",
                 "zone-1 없음",

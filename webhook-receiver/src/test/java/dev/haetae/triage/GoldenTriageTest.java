@@ -62,6 +62,7 @@ class GoldenTriageTest {
                 new Notice.Agent("jiwoo", true),
                 ALERT,
                 "확인했습니다",
+                kind == Notice.Kind.PRIORITIZED ? "P1" : null,
                 "https://acme.pagerduty.com/incidents/PGR0VU2",
                 AT,
                 AT.plusSeconds(1));

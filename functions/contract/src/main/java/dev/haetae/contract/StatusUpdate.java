@@ -38,6 +38,7 @@ public record StatusUpdate(
     public enum Kind {
         OPENED,
         SEVERITY_RAISED,
+        SEVERITY_LOWERED,
         /** Mode {@code observe}: what would have been done. */
         OBSERVED,
         /** Mode {@code suggest}: what a person could do. */
