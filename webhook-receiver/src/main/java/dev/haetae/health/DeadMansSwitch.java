@@ -1,14 +1,17 @@
 package dev.haetae.health;
 
 import dev.haetae.HaetaeConfig;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -19,12 +22,36 @@ class DeadMansSwitch {
 
     private static final int FIRST_THAT_IS_NO_SUCCESS = 300;
 
-    private final HaetaeConfig config;
+    private final Optional<URI> address;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     DeadMansSwitch(HaetaeConfig config) {
-        this.config = config;
+        this.address = config.heartbeat().url().map(DeadMansSwitch::address);
+    }
+
+    /** Ends the start where nothing could ever be called; what was set is not repeated, since it is a secret. */
+    private static URI address(String url) {
+        return parsed(url.strip())
+                .filter(address -> address.getHost() != null && isHttp(String.valueOf(address.getScheme())))
+                .orElseThrow(() -> new ConfigurationException(
+                        "haetae.heartbeat.url: is no address that begins with http:// or https:// and names a host"));
+    }
+
+    private static Optional<URI> parsed(String url) {
+        try {
+            return Optional.of(new URI(url));
+        } catch (URISyntaxException quotesIt) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isHttp(String scheme) {
+        return scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
+    }
+
+    boolean isSet() {
+        return address.isPresent();
     }
 
     /** An ordinary dependency: five failures of the last ten open the breaker for 30 s. Nobody waits behind it. */
@@ -32,8 +59,7 @@ class DeadMansSwitch {
     @Retry(maxRetries = 2, delay = 500, jitter = 100, maxDuration = 15_000)
     @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 30_000)
     void reset() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(config.heartbeat().url().orElseThrow()))
+        HttpRequest request = HttpRequest.newBuilder(address.orElseThrow())
                 .timeout(Duration.ofSeconds(5))
                 .GET()
                 .build();

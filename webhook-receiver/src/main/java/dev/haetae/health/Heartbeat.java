@@ -32,7 +32,7 @@ class Heartbeat {
     }
 
     void start(@Observes StartupEvent event) {
-        if (config.heartbeat().url().isPresent()) {
+        if (outside.isSet()) {
             long every = config.heartbeat().every().toMillis();
             beating = rhythm.scheduleAtFixedRate(this::beat, 0, every, TimeUnit.MILLISECONDS);
         }
@@ -48,8 +48,13 @@ class Heartbeat {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            LOG.warnf("The heartbeat was not heard: %s", e.getMessage());
+            LOG.warnf("The heartbeat was not heard: %s", withoutTheAddress(e));
         }
+    }
+
+    /** What complains of an argument quotes it, and the address is a secret. */
+    private static String withoutTheAddress(Exception e) {
+        return e instanceof IllegalArgumentException ? e.getClass().getName() : e.getMessage();
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Who holds which token. Keeps digests only, so that what is in memory opens nothing. */
@@ -23,6 +25,9 @@ public class Access {
     private static final Logger LOG = Logger.getLogger("haetae");
     private static final int SHORTEST = 16;
 
+    /** To Quarkus: whomever they are for. */
+    private static final String ANY = "any";
+
     /** Somebody who was given a token. */
     record Holder(String name, Set<String> roles) {}
 
@@ -30,17 +35,25 @@ public class Access {
 
     private final boolean open;
     private final boolean oidc;
+    private final List<String> audience;
     private final Map<String, HaetaeConfig.Token> tokens;
     private final List<Key> keys;
 
-    Access(HaetaeConfig config) {
+    /** @param audience whom a provider's tokens have to be for */
+    Access(HaetaeConfig config, @ConfigProperty(name = "quarkus.oidc.token.audience") Optional<List<String>> audience) {
+        this.audience = audience.orElse(List.of());
         this.open = config.cluster().kind() == Kind.SIMULATED;
         this.oidc = config.oidc().enabled();
         this.tokens = config.tokens();
         this.keys = tokens.entrySet().stream()
-                .flatMap(token -> token.getValue().secret().stream()
+                .flatMap(token -> secrets(token.getValue())
                         .map(secret -> new Key(holder(token.getKey(), token.getValue()), digest(secret))))
                 .toList();
+    }
+
+    /** Without the blanks and line ends that lists and files leave around them. */
+    private static Stream<String> secrets(HaetaeConfig.Token token) {
+        return token.secret().stream().map(String::strip);
     }
 
     private static Holder holder(String name, HaetaeConfig.Token token) {
@@ -75,14 +88,25 @@ public class Access {
                     "The cluster is real, and nobody is known who may use the API. Give somebody a token:"
                             + " HAETAE_TOKENS_JIWOO_SECRET=$(openssl rand -hex 32) HAETAE_TOKENS_JIWOO_ROLES=approver"
                             + " (viewer, responder, approver or admin), or set HAETAE_OIDC_ENABLED=true and"
-                            + " QUARKUS_OIDC_AUTH_SERVER_URL.");
+                            + " QUARKUS_OIDC_AUTH_SERVER_URL and QUARKUS_OIDC_TOKEN_AUDIENCE.");
         }
+        checkAudience();
         tokens.forEach(Access::checkLength);
         checkDistinct();
     }
 
+    /** A provider signs for all its clients: a token that was given for another one must open nothing here. */
+    private void checkAudience() {
+        if (oidc && (audience.isEmpty() || audience.contains(ANY))) {
+            throw new ConfigurationException(
+                    "HAETAE_OIDC_ENABLED is set, and whom its tokens are to be for is not: every token of the provider"
+                            + " would count, whichever client it was given for. Set QUARKUS_OIDC_TOKEN_AUDIENCE to what"
+                            + " Haetae is called there.");
+        }
+    }
+
     private static void checkLength(String name, HaetaeConfig.Token token) {
-        if (token.secret().stream().anyMatch(secret -> secret.length() < SHORTEST)) {
+        if (secrets(token).anyMatch(secret -> secret.length() < SHORTEST)) {
             throw new ConfigurationException(
                     "haetae.tokens.%s.secret has fewer than %d characters, which can be guessed. Try: openssl rand -hex 32"
                             .formatted(name, SHORTEST));

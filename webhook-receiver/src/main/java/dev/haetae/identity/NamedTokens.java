@@ -12,6 +12,9 @@ import jakarta.inject.Singleton;
 @Singleton
 class NamedTokens implements IdentityProvider<NamedToken> {
 
+    /** Where an identity has it that somebody holds a token of ours; a provider's tokens leave it empty. */
+    static final String HOLDER = Access.Holder.class.getName();
+
     @Override
     public Class<NamedToken> getRequestType() {
         return NamedToken.class;
@@ -22,7 +25,7 @@ class NamedTokens implements IdentityProvider<NamedToken> {
         return Uni.createFrom()
                 .item(QuarkusSecurityIdentity.builder()
                         .setPrincipal(new QuarkusPrincipal(request.holder().name()))
-                        .addRoles(request.holder().roles())
+                        .addAttribute(HOLDER, request.holder())
                         .build());
     }
 }

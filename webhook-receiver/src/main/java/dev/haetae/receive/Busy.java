@@ -5,11 +5,17 @@ import java.time.Duration;
 /** A request that is not taken now and is to be sent again. */
 final class Busy extends RuntimeException {
 
+    private final Reason reason;
     private final Duration after;
 
-    Busy(String why, Duration after) {
+    Busy(Reason reason, String why, Duration after) {
         super(why);
+        this.reason = reason;
         this.after = after;
+    }
+
+    Reason reason() {
+        return reason;
     }
 
     /** Whole seconds, at least one: what {@code Retry-After} can say. */

@@ -6,10 +6,14 @@ import dev.haetae.receive.SourcesConfig.Kind;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * What every webhook does: whose is it, is there room, what does it say, keep it, acknowledge it. Runs on the event loop: reading and
@@ -27,17 +31,22 @@ class Intake {
     /** What is acknowledged: how many alerts, and the ids by which their fate can be asked. */
     record Receipt(int received, List<String> ids) {}
 
+    /** PagerDuty listens for 5 seconds; an answer that comes later is none. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
     private final Sources sources;
     private final Rates rates;
     private final Room room;
     private final Inbox inbox;
+    private final Tally tally;
     private final InstantSource clock;
 
-    Intake(Sources sources, Rates rates, Room room, Inbox inbox, InstantSource clock) {
+    Intake(Sources sources, Rates rates, Room room, Inbox inbox, Tally tally, InstantSource clock) {
         this.sources = sources;
         this.rates = rates;
         this.room = room;
         this.inbox = inbox;
+        this.tally = tally;
         this.clock = clock;
     }
 
@@ -46,8 +55,18 @@ class Intake {
         Source source = sources.sender(kind, sent).orElseThrow(() -> new NotProven(kind));
         rates.enter(source);
         room.enter(source);
-        return inbox.accept(reader.read(sent.body(), source.name(), sent.at()))
-                .thenApply(
-                        ids -> Response.accepted(new Receipt(ids.size(), ids)).build());
+        return keep(reader.read(sent.body(), source.name(), sent.at()));
+    }
+
+    private CompletionStage<Response> keep(List<? extends Received> all) {
+        return inbox.accept(all)
+                .thenApply(ids -> {
+                    tally.taken(all);
+                    return Response.accepted(new Receipt(ids.size(), ids)).build();
+                })
+                .toCompletableFuture()
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        failure instanceof TimeoutException ? new Late(PATIENCE) : failure));
     }
 }

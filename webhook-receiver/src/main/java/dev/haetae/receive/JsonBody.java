@@ -1,5 +1,6 @@
 package dev.haetae.receive;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -25,14 +26,15 @@ final class JsonBody {
             }
             return body;
         } catch (JsonProcessingException e) {
-            throw new BadBody(
-                    "line %d, column %d"
-                            .formatted(
-                                    e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
-                    "not JSON: " + e.getOriginalMessage());
+            throw new BadBody(place(e.getLocation()), "not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new BadBody("/", "could not be read: " + e.getMessage());
         }
+    }
+
+    /** What is nested too deep, or is too long a number or name, is refused without a place. */
+    private static String place(JsonLocation location) {
+        return location == null ? "/" : "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
     }
 
     /** Empty where it is missing or null. */

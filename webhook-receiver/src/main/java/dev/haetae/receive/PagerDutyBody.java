@@ -52,6 +52,7 @@ final class PagerDutyBody {
                 agent(),
                 alert(),
                 new PagerDutyText(type, data).text(),
+                priority(),
                 text(incident, "html_url"),
                 at(receivedAt),
                 receivedAt);
@@ -69,16 +70,16 @@ final class PagerDutyBody {
             case "incident.acknowledged" -> Kind.ACKNOWLEDGED;
             case "incident.resolved" -> Kind.RESOLVED;
             case "incident.reopened" -> Kind.REOPENED;
+            case "incident.unacknowledged" -> Kind.UNACKNOWLEDGED;
+            case "incident.priority_updated" -> Kind.PRIORITIZED;
             case "incident.annotated",
                     "incident.delegated",
                     "incident.escalated",
-                    "incident.priority_updated",
                     "incident.reassigned",
                     "incident.responder.added",
                     "incident.responder.replied",
                     "incident.service_updated",
-                    "incident.status_update_published",
-                    "incident.unacknowledged" -> Kind.NOTED;
+                    "incident.status_update_published" -> Kind.NOTED;
             case "pagey.ping" -> Kind.PING;
             default -> Kind.UNKNOWN;
         };
@@ -90,6 +91,12 @@ final class PagerDutyBody {
         String name = text(agent, "summary");
         return new Agent(
                 name.isBlank() ? text(agent, "id") : name, text(agent, "type").startsWith("user"));
+    }
+
+    /** Every incident has its priority with it; only that it was changed is news. */
+    private String priority() {
+        String name = text(data.path("priority"), "summary");
+        return kind() != Kind.PRIORITIZED || name.isBlank() ? null : name;
     }
 
     private Alert alert() {

@@ -20,6 +20,7 @@ class Rates {
             bySource.computeIfAbsent(source.name(), name -> limitOf(source)).get(() -> true, Boolean.class);
         } catch (RateLimitException e) {
             throw new Busy(
+                    Reason.RATE,
                     "This source sends more than %d requests a second".formatted(source.rateLimit()),
                     Duration.ofMillis(e.getRetryAfterMillis()));
         }

@@ -27,7 +27,8 @@ class Receiving {
         return Sources.of(config, haetae.cluster().kind() == Cluster.Kind.SIMULATED);
     }
 
-    void start(@Observes @Priority(FIRST) StartupEvent event, Sources sources) {
+    void start(@Observes @Priority(FIRST) StartupEvent event, Sources sources, BacklogConfig backlog) {
+        Room.check(backlog);
         sources.configured()
                 .forEach(source -> LOG.infof(
                         "Source '%s' sends to /webhooks/%s and has %d credentials",

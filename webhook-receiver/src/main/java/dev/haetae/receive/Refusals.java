@@ -2,6 +2,7 @@ package dev.haetae.receive;
 
 import dev.haetae.store.StoreUnavailable;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -34,13 +35,21 @@ class Refusals {
     }
 
     @ServerExceptionMapper
-    Response busy(Busy refused) {
+    Response busy(Busy refused, RoutingContext context) {
+        Tally.because(context, refused.reason());
         return later("There is no room for the request now", refused.getMessage(), refused.retryAfterSeconds());
     }
 
     @ServerExceptionMapper
-    Response unavailable(StoreUnavailable refused) {
+    Response unavailable(StoreUnavailable refused, RoutingContext context) {
+        Tally.because(context, Reason.STORE);
         return later("The alert could not be stored", refused.getMessage(), RETRY_AFTER_SECONDS);
+    }
+
+    @ServerExceptionMapper
+    Response late(Late refused, RoutingContext context) {
+        Tally.because(context, Reason.STORE);
+        return later("The alert could not be stored in time", refused.getMessage(), RETRY_AFTER_SECONDS);
     }
 
     /** Retried by every sender: 503 is the one answer that loses nothing. */

@@ -19,6 +19,16 @@ class Room {
         this.backlog = inbox.backlog();
     }
 
+    /** Ends the start where nothing could ever be taken, or the share is no part of the whole. */
+    static void check(BacklogConfig config) {
+        if (config.limit() <= 0) {
+            throw new IllegalStateException("haetae.backlog.limit: is at least 1, not " + config.limit());
+        }
+        if (!(config.share() > 0 && config.share() <= 1)) {
+            throw new IllegalStateException("haetae.backlog.share: is over 0 and at most 1, not " + config.share());
+        }
+    }
+
     /**
      * Throws {@link Busy} when the request is one too many. How many alerts it holds is not known yet: a body may go
      * over the bound, but is never too big to be taken ever.
@@ -26,11 +36,13 @@ class Room {
     void enter(Source source) {
         if (backlog.size() >= config.limit()) {
             throw new Busy(
+                    Reason.BACKLOG,
                     "%d alerts wait for triage, and %d may".formatted(backlog.size(), config.limit()),
                     TRIAGE_CATCHES_UP);
         }
         if (backlog.of(source.name()) >= config.limit() * config.share()) {
             throw new Busy(
+                    Reason.BACKLOG,
                     "%d alerts of this source wait for triage, which is its share".formatted(backlog.of(source.name())),
                     TRIAGE_CATCHES_UP);
         }

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -19,7 +22,12 @@ final class Secret {
         this.bytes = text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** As configured: one that anybody could guess is none. */
+    /** As they are in the configuration, without the blanks and line ends that lists and files leave around them. */
+    static Stream<String> configured(Optional<List<String>> secrets) {
+        return secrets.stream().flatMap(List::stream).map(String::strip);
+    }
+
+    /** One that is configured; a blank one anybody could guess. */
     static Secret of(String text) {
         if (text.isBlank()) {
             throw new IllegalStateException("haetae.sources: a secret is blank");
@@ -34,8 +42,17 @@ final class Secret {
 
     /** Whether the signature is the HMAC-SHA256, in hex, of these parts one after another. */
     boolean signed(String signature, byte[]... parts) {
-        String expected = HexFormat.of().formatHex(sign(parts));
-        return new Secret(expected).is(signature.strip().toLowerCase(Locale.ROOT));
+        return signed(List.of(signature), parts);
+    }
+
+    /** Whether any of the signatures is; it is worked out once, since a body is large and anybody may send signatures. */
+    boolean signed(List<String> signatures, byte[]... parts) {
+        Secret expected = new Secret(HexFormat.of().formatHex(sign(parts)));
+        boolean signed = false;
+        for (String signature : signatures) {
+            signed |= expected.is(signature.strip().toLowerCase(Locale.ROOT));
+        }
+        return signed;
     }
 
     private byte[] sign(byte[]... parts) {

@@ -62,7 +62,7 @@ record Source(String name, Kind kind, List<Credential> credentials, int rateLimi
     }
 
     private static Stream<Credential> each(Optional<List<String>> secrets, Function<Secret, Credential> credential) {
-        return secrets.stream().flatMap(List::stream).map(Secret::of).map(credential);
+        return Secret.configured(secrets).map(Secret::of).map(credential);
     }
 
     private static Credential hmac(Secret key, Sender sender) {

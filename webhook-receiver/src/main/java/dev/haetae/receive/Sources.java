@@ -23,6 +23,7 @@ final class Sources {
     static Sources of(SourcesConfig config, boolean simulated) {
         List<Source> sources = new ArrayList<>();
         config.byName().forEach((name, sender) -> sources.add(Source.of(name, sender)));
+        Secrecy.check(config.byName(), simulated);
         if (sources.isEmpty() && !simulated) {
             throw new IllegalStateException(
                     "No source is configured, and the cluster is a real one: nobody could send an alert. Set for example HAETAE_SOURCES_ALERTMANAGER_KIND=alertmanager and HAETAE_SOURCES_ALERTMANAGER_BEARER=<a long random text>; see docs/recipes/add-a-source.md");

@@ -12,6 +12,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** Whoever listens outside hears a process that works, and nothing of one that does not. */
@@ -65,6 +69,53 @@ class HeartbeatTest {
         var alive = new Vitals.Sign("triage", () -> true, clock::instant);
         new Heartbeat(config, new Vitals(List.of(alive), store, clock), listening).beat();
         assertThat(called[0]).isTrue();
+    }
+
+    @Test
+    void whatComplainsOfTheAddressIsNotRepeated() {
+        DeadMansSwitch refusing = new DeadMansSwitch(config) {
+            @Override
+            void reset() {
+                throw new IllegalArgumentException("invalid URI https://hook.example/secret");
+            }
+        };
+        var alive = new Vitals.Sign("triage", () -> true, clock::instant);
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler handler = new Lines(lines);
+        Logger log = Logger.getLogger(Heartbeat.class.getName());
+        log.addHandler(handler);
+        new Heartbeat(config, new Vitals(List.of(alive), store, clock), refusing).beat();
+        log.removeHandler(handler);
+
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line).contains("not heard", "IllegalArgumentException"))
+                .noneSatisfy(line -> assertThat(line).contains("hook.example"));
+    }
+
+    /** What is logged, as it would be read. */
+    private static final class Lines extends Handler {
+
+        private final List<String> lines;
+
+        Lines(List<String> lines) {
+            this.lines = lines;
+        }
+
+        private static String said(LogRecord record) {
+            Object[] facts = record.getParameters();
+            return facts == null ? record.getMessage() : record.getMessage().formatted(facts);
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(said(line));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     @Test

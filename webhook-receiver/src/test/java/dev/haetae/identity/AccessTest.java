@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.haetae.HaetaeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -17,16 +19,21 @@ class AccessTest {
     private static final String LONG = "0123456789abcdef";
 
     private static Access with(String... settings) {
+        return with(Optional.of(List.of("haetae")), settings);
+    }
+
+    private static Access with(Optional<List<String>> audience, String... settings) {
         Map<String, String> all = new HashMap<>();
         for (int at = 0; at < settings.length; at += 2) {
             all.put(settings[at], settings[at + 1]);
         }
-        return new Access(new SmallRyeConfigBuilder()
+        HaetaeConfig config = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(HaetaeConfig.class)
                 .withDefaultValues(all)
                 .build()
-                .getConfigMapping(HaetaeConfig.class));
+                .getConfigMapping(HaetaeConfig.class);
+        return new Access(config, audience);
     }
 
     @Test
@@ -37,6 +44,28 @@ class AccessTest {
         assertThatCode(with("haetae.tokens.jiwoo.secret", LONG, "haetae.tokens.jiwoo.roles", "viewer")::check)
                 .doesNotThrowAnyException();
         assertThatCode(with("haetae.oidc.enabled", "true")::check).doesNotThrowAnyException();
+    }
+
+    /** A provider knows many clients: what was given for another one must open nothing here. */
+    @Test
+    void aProvidersTokensHaveToBeForUs() {
+        for (Optional<List<String>> nobody : List.of(Optional.<List<String>>empty(), Optional.of(List.of("any")))) {
+            assertThatThrownBy(with(nobody, "haetae.oidc.enabled", "true")::check)
+                    .hasMessageContaining("QUARKUS_OIDC_TOKEN_AUDIENCE");
+            assertThatCode(with(nobody, "haetae.oidc.enabled", "true", "haetae.cluster.kind", "simulated")::check)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void theBlanksAroundASecretAreNoneOfIt() {
+        String secrets = LONG + ", another-" + LONG + "\n";
+        Access access = with("haetae.tokens.jiwoo.secret", secrets, "haetae.tokens.jiwoo.roles", "viewer");
+        assertThat(access.holderOf("another-" + LONG)).isPresent();
+
+        String padded = "hunter2" + " ".repeat(20);
+        assertThatThrownBy(with("haetae.tokens.jiwoo.secret", padded, "haetae.tokens.jiwoo.roles", "viewer")::check)
+                .hasMessageContaining("can be guessed");
     }
 
     @Test

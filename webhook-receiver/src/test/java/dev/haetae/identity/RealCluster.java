@@ -22,6 +22,9 @@ import java.util.Map;
  */
 public final class RealCluster implements QuarkusTestResourceLifecycleManager {
 
+    /** What the provider calls us. */
+    static final String CLIENT = "haetae-of-production";
+
     static final String ISSUER = "https://people.example";
     static final String SENDER = "what-only-alertmanager-knows";
     static final KeyPair PROVIDER = keys();
@@ -33,12 +36,18 @@ public final class RealCluster implements QuarkusTestResourceLifecycleManager {
         return (name + "-0123456789abcdef").repeat(2);
     }
 
-    /** A token as the provider would give it, for five minutes. */
+    /** A token as the provider would give it to one of our callers, for five minutes. */
     static String issued(String who, String group) {
+        return issued(who, group, CLIENT);
+    }
+
+    /** A token for whichever of the provider's clients. */
+    static String issued(String who, String group, String client) {
         Instant now = Instant.now();
-        String claims = "{\"iss\":\"%s\",\"upn\":\"%s\",\"groups\":[\"%s\"],\"iat\":%d,\"exp\":%d}"
+        String claims = "{\"iss\":\"%s\",\"aud\":\"%s\",\"upn\":\"%s\",\"groups\":[\"%s\"],\"iat\":%d,\"exp\":%d}"
                 .formatted(
                         ISSUER,
+                        client,
                         who,
                         group,
                         now.getEpochSecond(),
@@ -79,6 +88,7 @@ public final class RealCluster implements QuarkusTestResourceLifecycleManager {
                 Base64.getEncoder().encodeToString(PROVIDER.getPublic().getEncoded()),
                 "quarkus.oidc.token.issuer",
                 ISSUER));
+        settings.put("quarkus.oidc.token.audience", CLIENT);
         settings.put("haetae.sources.alertmanager.kind", "alertmanager");
         settings.put("haetae.sources.alertmanager.bearer", SENDER);
         for (Role role : Role.values()) {

@@ -44,6 +44,7 @@ class RolesTest {
     @Test
     void healthNeedsNoToken() {
         given().get("/q/health/ready").then().statusCode(200);
+        given().get("/q/metrics").then().statusCode(200);
         with("not one of the API's").get("/q/health/live").then().statusCode(200);
     }
 
@@ -99,9 +100,26 @@ class RolesTest {
         as("old-the-viewer").get("/api/v1/incidents").then().statusCode(200);
     }
 
+    /** Every company has an "admin"; what was not meant for Haetae grants nothing here. */
+    @ParameterizedTest
+    @ValueSource(strings = {"admin", "viewer", "Haetae-admin", "haetae-", "haetae-king", "not-haetae-admin"})
+    void aProvidersGroupIsNoRoleUnlessItNamesHaetae(String group) {
+        String token = RealCluster.issued("mina", group);
+        with(token).get("/api/v1/incidents").then().statusCode(403);
+        with(token).get("/api/v1/audit").then().statusCode(403);
+    }
+
+    @Test
+    void aTokenForAnotherClientIsNobodys() {
+        with(RealCluster.issued("mina", "haetae-admin", "the-wiki"))
+                .get("/api/v1/incidents")
+                .then()
+                .statusCode(401);
+    }
+
     @Test
     void openIdConnectCountsWhereItIsEnabled() {
-        with(RealCluster.issued("mina", "viewer"))
+        with(RealCluster.issued("mina", "haetae-viewer"))
                 .get("/api/v1/incidents")
                 .then()
                 .statusCode(200);
@@ -109,13 +127,13 @@ class RolesTest {
                 .get("/api/v1/incidents")
                 .then()
                 .statusCode(403);
-        with(RealCluster.issued("mina", "viewer") + "x")
+        with(RealCluster.issued("mina", "haetae-viewer") + "x")
                 .get("/api/v1/incidents")
                 .then()
                 .statusCode(401);
 
         String url = "/api/v1/incidents/" + incident("oidc");
-        post(with(RealCluster.issued("mina", "responder")), url + "/acknowledge")
+        post(with(RealCluster.issued("mina", "haetae-responder")), url + "/acknowledge")
                 .then()
                 .statusCode(200);
         assertThat(as("the-viewer").get(url).<String>path("timeline.find{it.type=='acknowledged'}.actor.id"))

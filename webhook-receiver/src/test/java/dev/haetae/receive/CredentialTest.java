@@ -1,9 +1,13 @@
 package dev.haetae.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,24 @@ class CredentialTest {
     void nothingElseIs(String signature) {
         assertThat(pagerDuty(signature)).isFalse();
         assertThat(OLD.proves(sent(Map.of()))).isFalse();
+    }
+
+    /** Each would be compared, and anybody may send them: only as many as PagerDuty could are looked at. */
+    @Test
+    void aHeaderFullOfSignaturesIsNone() {
+        String guesses = ("v1=" + BY_NEW_KEY + ",").repeat(9);
+        assertThat(pagerDuty(guesses + "v1=" + BY_OLD_KEY)).isTrue();
+        assertThat(pagerDuty("v1=" + BY_OLD_KEY + "," + guesses + "v1=" + BY_OLD_KEY))
+                .isFalse();
+    }
+
+    /** Ten thousand times a large body would be a minute, on the thread that everybody is answered on. */
+    @Test
+    void aLargeBodyIsSignedOnceHoweverManySignaturesThereAre() {
+        Secret key = new Secret("old key");
+        byte[] body = new byte[4 << 20];
+        List<String> guesses = Collections.nCopies(10_000, BY_NEW_KEY);
+        assertTimeout(Duration.ofSeconds(5), () -> key.signed(guesses, body));
     }
 
     @Test

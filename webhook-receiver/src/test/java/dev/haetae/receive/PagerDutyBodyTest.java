@@ -54,7 +54,12 @@ class PagerDutyBodyTest {
             incident.acknowledged,            ACKNOWLEDGED
             incident.resolved,                RESOLVED
             incident.reopened,                REOPENED
-            incident.unacknowledged,          NOTED
+            incident.unacknowledged,          UNACKNOWLEDGED
+            incident.priority_updated,        PRIORITIZED
+            incident.escalated,               NOTED
+            incident.delegated,               NOTED
+            incident.reassigned,              NOTED
+            incident.responder.added,         NOTED
             incident.service_updated,         NOTED
             incident.conference_bridge.added, UNKNOWN
             pagey.ping,                       PING
@@ -79,6 +84,16 @@ class PagerDutyBodyTest {
         assertThat(read(documented("incident").replace("incident.triggered", type))
                         .text())
                 .isEqualTo(text);
+    }
+
+    @Test
+    void aPriorityIsNewsOnlyWhereItWasChanged() {
+        String changed = documented("incident").replace("incident.triggered", "incident.priority_updated");
+        assertThat(read(changed).priority()).isEqualTo("P1");
+        assertThat(read(changed.replaceAll("\"priority\":\\{[^}]*}", "\"priority\":null"))
+                        .priority())
+                .isNull();
+        assertThat(read(documented("incident")).priority()).isNull();
     }
 
     @Test

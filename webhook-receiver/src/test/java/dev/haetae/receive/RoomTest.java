@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A noisy source is refused, and a quiet one is still taken (R6). */
 class RoomTest {
@@ -98,10 +100,27 @@ class RoomTest {
         assertThatCode(() -> room.enter(source("noisy", 1000))).doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0.8, limit",
+        "-1, 0.8, limit",
+        "10, 0, share",
+        "10, -0.1, share",
+        "10, 1.01, share",
+        "10, NaN, share"
+    })
+    void aBoundThatIsNoneEndsTheStart(long limit, double share, String what) {
+        assertThatThrownBy(() -> Room.check(new Bound(limit, share))).hasMessageContaining("haetae.backlog." + what);
+        assertThatCode(() -> Room.check(new Bound(1, 1))).doesNotThrowAnyException();
+    }
+
     @Test
     void whenToComeAgainIsSaidInWholeSeconds() {
-        assertThat(new Busy("", Duration.ZERO).retryAfterSeconds()).isOne();
-        assertThat(new Busy("", Duration.ofMillis(1001)).retryAfterSeconds()).isEqualTo(2);
-        assertThat(new Busy("", Duration.ofSeconds(5)).retryAfterSeconds()).isEqualTo(5);
+        assertThat(new Busy(Reason.BACKLOG, "", Duration.ZERO).retryAfterSeconds())
+                .isOne();
+        assertThat(new Busy(Reason.BACKLOG, "", Duration.ofMillis(1001)).retryAfterSeconds())
+                .isEqualTo(2);
+        assertThat(new Busy(Reason.BACKLOG, "", Duration.ofSeconds(5)).retryAfterSeconds())
+                .isEqualTo(5);
     }
 }

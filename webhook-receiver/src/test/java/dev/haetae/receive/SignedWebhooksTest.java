@@ -20,7 +20,9 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
@@ -50,6 +52,16 @@ class SignedWebhooksTest {
 
     @TestHTTPResource("/webhooks/")
     URL webhooks;
+
+    /** The last three go beyond what a reader of JSON bears, and have no place that it would say. */
+    private static final List<String> NOT_UNDERSTOOD = List.of(
+            "",
+            "nonsense",
+            "[]",
+            "{\"text\":\"a template\"}",
+            "{\"deep\":" + "[".repeat(1001) + "]".repeat(1001) + "}",
+            "{\"long\":" + "9".repeat(1001) + "}",
+            "{\"" + "n".repeat(50_001) + "\":1}");
 
     /** One kind: where it sends to, what, and how it proves itself. */
     enum Sender {
@@ -232,7 +244,7 @@ class SignedWebhooksTest {
     @ParameterizedTest
     @EnumSource
     void aBodyThatIsNotUnderstoodIs400(Sender sender) {
-        for (String body : List.of("", "nonsense", "[]", "{\"text\":\"a template\"}")) {
+        for (String body : NOT_UNDERSTOOD) {
             post(sender, body.getBytes(StandardCharsets.UTF_8))
                     .then()
                     .statusCode(400)
@@ -279,19 +291,59 @@ class SignedWebhooksTest {
     }
 
     /** Nobody says beforehand how long it is going to be. */
+    @ParameterizedTest
+    @EnumSource
+    void aBodyInChunksIsLimitedToo(Sender sender) throws Exception {
+        HttpResponse<String> answer = send(sender, inChunks(new byte[1 << 16], 70), false);
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("A body has at most 4194304 bytes");
+    }
+
     @Test
-    void aBodyInChunksIsLimitedToo() throws Exception {
-        byte[] chunk = new byte[1 << 16];
-        HttpRequest.BodyPublisher inChunks = HttpRequest.BodyPublishers.fromPublisher(
-                HttpRequest.BodyPublishers.ofByteArrays(Collections.nCopies(70, chunk)));
-        assertThat(send(Sender.ALERTMANAGER, inChunks, false).statusCode()).isEqualTo(413);
+    void aBodyInChunksWithinTheLimitIsTaken() throws Exception {
+        byte[] body = Sender.ALERTMANAGER.body();
+        byte[] blanks = " ".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
+        HttpRequest.BodyPublisher padded = HttpRequest.BodyPublishers.concat(inChunks(body, 1), inChunks(blanks, 60));
+        HttpResponse<String> answer = send(Sender.ALERTMANAGER, padded, false, "Bearer am-new");
+        assertThat(answer.statusCode()).isEqualTo(202);
+    }
+
+    /** It never ends: the answer comes nevertheless, and the connection is closed. */
+    @Test
+    void aBodyWithoutEndIsRefusedToo() throws Exception {
+        byte[] chunk = ("10000\r\n" + " ".repeat(1 << 16) + "\r\n").getBytes(StandardCharsets.UTF_8);
+        try (Socket socket = new Socket(webhooks.getHost(), webhooks.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(
+                    "POST /webhooks/alertmanager HTTP/1.1\r\nHost: haetae\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                            .getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 130; i++) {
+                out.write(chunk);
+            }
+            socket.setSoTimeout(10_000);
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 413").contains("problem+json", "at most 4194304 bytes");
+        }
+    }
+
+    private static HttpRequest.BodyPublisher inChunks(byte[] chunk, int count) {
+        return HttpRequest.BodyPublishers.fromPublisher(
+                HttpRequest.BodyPublishers.ofByteArrays(Collections.nCopies(count, chunk)));
     }
 
     private HttpResponse<String> send(Sender sender, HttpRequest.BodyPublisher body, boolean expectContinue)
             throws IOException, InterruptedException {
+        return send(sender, body, expectContinue, "Bearer none");
+    }
+
+    private HttpResponse<String> send(
+            Sender sender, HttpRequest.BodyPublisher body, boolean expectContinue, String authorization)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(webhooks + sender.path().substring(10)))
                 .header("Content-Type", "application/json")
+                .header("Authorization", authorization)
                 .version(HttpClient.Version.HTTP_1_1)
                 .expectContinue(expectContinue)
                 .POST(body)
@@ -337,6 +389,25 @@ class SignedWebhooksTest {
                 .then()
                 .body("state", equalTo("acknowledged"))
                 .body("timeline.findAll{it.type=='acknowledged'}.actor.id", equalTo(List.of("Tenex Engineer")));
+    }
+
+    @Test
+    void aPriorityGivenThereIsTheSeverityHere() {
+        List<String> ids =
+                post(Sender.PAGERDUTY, Sender.PAGERDUTY.body()).then().extract().path("ids");
+        String incident = fate(ids.getFirst()).getString("incident");
+        String prioritized = new String(Sender.PAGERDUTY.body(), StandardCharsets.UTF_8)
+                .replace("incident.triggered", "incident.priority_updated")
+                .replace("5ac64822", "5ac64824")
+                .replace("\"summary\":\"P1\"", "\"summary\":\"SEV-0\"");
+        List<String> then = post(Sender.PAGERDUTY, prioritized.getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("ids");
+
+        assertThat(fate(then.getFirst()).getString("because.tag")).isEqualTo("severity-set-there");
+        given().get("/api/v1/incidents/" + incident).then().body("severity", equalTo("Sev0"));
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,23 +44,26 @@ class SourcesTest {
     void theEnvironmentNamesASource() {
         Sources sources = sources(Map.of(
                 "HAETAE_SOURCES_GRAFANA_KIND", "GRAFANA",
-                "HAETAE_SOURCES_GRAFANA_BEARER", "one",
+                "HAETAE_SOURCES_GRAFANA_BEARER", "one-0123456789ab",
                 "HAETAE_SOURCES_EAST_KIND", "ALERTMANAGER",
-                "HAETAE_SOURCES_EAST_BEARER", "two"));
+                "HAETAE_SOURCES_EAST_BEARER", "two-0123456789ab"));
 
-        assertThat(sender(sources, Kind.GRAFANA, "one")).hasValue("grafana");
-        assertThat(sender(sources, Kind.ALERTMANAGER, "two")).hasValue("east");
-        assertThat(sender(sources, Kind.ALERTMANAGER, "one")).isEmpty();
-        assertThat(sender(sources, Kind.PAGERDUTY, "one")).isEmpty();
+        assertThat(sender(sources, Kind.GRAFANA, "one-0123456789ab")).hasValue("grafana");
+        assertThat(sender(sources, Kind.ALERTMANAGER, "two-0123456789ab")).hasValue("east");
+        assertThat(sender(sources, Kind.ALERTMANAGER, "one-0123456789ab")).isEmpty();
+        assertThat(sender(sources, Kind.PAGERDUTY, "one-0123456789ab")).isEmpty();
     }
 
     @Test
     void whileASecretIsReplacedBothAreValid() {
-        Sources sources = sources(
-                Map.of("HAETAE_SOURCES_GRAFANA_KIND", "GRAFANA", "HAETAE_SOURCES_GRAFANA_BEARER", "old\\,comma,new"));
+        Sources sources = sources(Map.of(
+                "HAETAE_SOURCES_GRAFANA_KIND",
+                "GRAFANA",
+                "HAETAE_SOURCES_GRAFANA_BEARER",
+                "old\\,comma-0123456789,new-0123456789ab"));
 
-        assertThat(sender(sources, Kind.GRAFANA, "old,comma")).hasValue("grafana");
-        assertThat(sender(sources, Kind.GRAFANA, "new")).hasValue("grafana");
+        assertThat(sender(sources, Kind.GRAFANA, "old,comma-0123456789")).hasValue("grafana");
+        assertThat(sender(sources, Kind.GRAFANA, "new-0123456789ab")).hasValue("grafana");
         assertThat(sender(sources, Kind.GRAFANA, "old")).isEmpty();
     }
 
@@ -66,10 +71,10 @@ class SourcesTest {
     @Test
     void aNameWithADashIsGivenByAProperty() {
         SourcesConfig config = environment(
-                Map.of("HAETAE_SOURCES_ALERTMANAGER_A_BEARER", "secret"),
+                Map.of("HAETAE_SOURCES_ALERTMANAGER_A_BEARER", "secret-0123456789"),
                 Map.of("haetae.sources.alertmanager-a.kind", "ALERTMANAGER"));
 
-        assertThat(sender(Sources.of(config, REAL), Kind.ALERTMANAGER, "secret"))
+        assertThat(sender(Sources.of(config, REAL), Kind.ALERTMANAGER, "secret-0123456789"))
                 .hasValue("alertmanager-a");
     }
 
@@ -77,18 +82,18 @@ class SourcesTest {
     void twoOfAKindAreToldApart() {
         Sources sources = sources(Map.of(
                 "HAETAE_SOURCES_EAST_KIND", "ALERTMANAGER",
-                "HAETAE_SOURCES_EAST_BEARER", "one",
+                "HAETAE_SOURCES_EAST_BEARER", "one-0123456789ab",
                 "HAETAE_SOURCES_WEST_KIND", "ALERTMANAGER",
-                "HAETAE_SOURCES_WEST_BEARER", "two"));
+                "HAETAE_SOURCES_WEST_BEARER", "two-0123456789ab"));
 
-        assertThat(sender(sources, Kind.ALERTMANAGER, "one")).hasValue("east");
-        assertThat(sender(sources, Kind.ALERTMANAGER, "two")).hasValue("west");
+        assertThat(sender(sources, Kind.ALERTMANAGER, "one-0123456789ab")).hasValue("east");
+        assertThat(sender(sources, Kind.ALERTMANAGER, "two-0123456789ab")).hasValue("west");
     }
 
     @Test
     void onASimulatedClusterWhatIsNotConfiguredIsOpen() {
-        Map<String, String> grafana =
-                Map.of("HAETAE_SOURCES_DASHBOARDS_KIND", "GRAFANA", "HAETAE_SOURCES_DASHBOARDS_BEARER", "one");
+        Map<String, String> grafana = Map.of(
+                "HAETAE_SOURCES_DASHBOARDS_KIND", "GRAFANA", "HAETAE_SOURCES_DASHBOARDS_BEARER", "one-0123456789ab");
         Sources sources = Sources.of(environment(grafana, Map.of()), SIMULATED);
 
         assertThat(sources.open()).containsExactly(Kind.ALERTMANAGER, Kind.PAGERDUTY);
@@ -98,7 +103,7 @@ class SourcesTest {
 
     @Test
     void onARealClusterNothingIsOpen() {
-        assertThat(sources(Map.of("HAETAE_SOURCES_G_KIND", "GRAFANA", "HAETAE_SOURCES_G_BEARER", "one"))
+        assertThat(sources(Map.of("HAETAE_SOURCES_G_KIND", "GRAFANA", "HAETAE_SOURCES_G_BEARER", "one-0123456789ab"))
                         .open())
                 .isEmpty();
         assertThatThrownBy(() -> sources(Map.of()))
@@ -115,8 +120,55 @@ class SourcesTest {
             """)
     void whatAKindCannotSendIsRefused(String kind, String credential, String message) {
         Map<String, String> variables =
-                Map.of("HAETAE_SOURCES_S_KIND", kind, "HAETAE_SOURCES_S_" + credential, "secret");
+                Map.of("HAETAE_SOURCES_S_KIND", kind, "HAETAE_SOURCES_S_" + credential, "secret-0123456789");
         assertThatThrownBy(() -> sources(variables)).hasMessageContaining(message);
+    }
+
+    private static Map<String, String> grafana(String credential, String secret) {
+        return Map.of("HAETAE_SOURCES_S_KIND", "GRAFANA", "HAETAE_SOURCES_S_" + credential, secret);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BEARER, 0123456789abcde, fewer than 16",
+        "HMAC, 0123456789abcde, fewer than 16",
+        "BASIC, a-user-of-some-length:secret, fewer than 16",
+        "BASIC, 0123456789abcdef, has no colon"
+    })
+    void whatCanBeGuessedOrNeverSentEndsTheStart(String credential, String secret, String message) {
+        assertThatThrownBy(() -> sources(grafana(credential, secret)))
+                .hasMessageContaining("haetae.sources.s." + credential.toLowerCase(Locale.ROOT))
+                .hasMessageContaining(message)
+                .message()
+                .doesNotContain(secret);
+    }
+
+    @Test
+    void onASimulatedClusterAShortSecretWillDo() {
+        SourcesConfig config = environment(grafana("BEARER", "short"), Map.of());
+        assertThat(sender(Sources.of(config, SIMULATED), Kind.GRAFANA, "short")).hasValue("s");
+    }
+
+    @Test
+    void theBlanksAroundASecretAreNoneOfIt() {
+        Sources sources = sources(grafana("BEARER", "old-0123456789ab, new-0123456789ab\n"));
+        assertThat(sender(sources, Kind.GRAFANA, "old-0123456789ab")).hasValue("s");
+        assertThat(sender(sources, Kind.GRAFANA, "new-0123456789ab")).hasValue("s");
+    }
+
+    @Test
+    void twoOfAKindHaveNoSecretInCommon() {
+        Map<String, String> variables = new HashMap<>(Map.of(
+                "HAETAE_SOURCES_EAST_KIND", "ALERTMANAGER",
+                "HAETAE_SOURCES_EAST_BEARER", "one-0123456789ab",
+                "HAETAE_SOURCES_WEST_KIND", "ALERTMANAGER",
+                "HAETAE_SOURCES_WEST_BEARER", "two-0123456789ab, one-0123456789ab"));
+        assertThatThrownBy(() -> sources(variables))
+                .hasMessageContainingAll("haetae.sources.east", "haetae.sources.west", "in common")
+                .message()
+                .doesNotContain("0123456789ab");
+        variables.put("HAETAE_SOURCES_WEST_KIND", "GRAFANA");
+        assertThat(sources(variables).configured()).hasSize(2);
     }
 
     @Test

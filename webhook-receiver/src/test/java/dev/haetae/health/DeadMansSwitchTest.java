@@ -1,0 +1,52 @@
+package dev.haetae.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.haetae.HaetaeConfig;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An address that can never be called ends the start, and is not told to whoever reads why. */
+class DeadMansSwitchTest {
+
+    private static DeadMansSwitch at(Map<String, String> settings) {
+        return new DeadMansSwitch(new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(HaetaeConfig.class)
+                .withDefaultValues(settings)
+                .build()
+                .getConfigMapping(HaetaeConfig.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hook.example/s3cret",
+                "ftp://hook.example/s3cret",
+                "https:///s3cret",
+                "https:s3cret",
+                "https://hook.example/s3 cret",
+                "\"https://hook.example/s3cret\""
+            })
+    void whatIsNoAddressEndsTheStart(String url) {
+        assertThatThrownBy(() -> at(Map.of("haetae.heartbeat.url", url)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasNoCause()
+                .hasMessageContaining("haetae.heartbeat.url")
+                .message()
+                .doesNotContain("s3", "hook.example");
+    }
+
+    @Test
+    void theBlanksAroundItAreNoneOfIt() {
+        assertThat(at(Map.of("haetae.heartbeat.url", " HTTPS://hook.example/s3cret?a=b \n"))
+                        .isSet())
+                .isTrue();
+        assertThat(at(Map.of()).isSet()).isFalse();
+    }
+}
