@@ -3,7 +3,7 @@
 MVN := JAVA_HOME="$$(infra/bin/find-jdk)" && export JAVA_HOME && ./mvnw -B -ntp
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo stop forget backup restore build test format clean
+.PHONY: help run demo stop forget policies backup restore build test format clean
 
 ##@ Try it
 
@@ -18,6 +18,9 @@ stop: ## Ends what make run left behind when it was killed
 
 forget: ## Ends it and removes what it kept: incidents, logs, the simulated cluster's files
 	@infra/bin/stop --forget
+
+policies: ## Runs the cases of the policies in DIR (policies here), and says what came otherwise and why
+	@infra/bin/haetae policies test $(or $(DIR),policies)
 
 ##@ Keep it
 

@@ -42,7 +42,7 @@ final class Demo {
         Sample cpu = fire("high-cpu.json");
         pause(UNHURRIED);
 
-        story.title("Redis is down; no playbook is for that, so it is left to people");
+        story.title("Redis is down; its playbook needs functions that are not here yet, so it is left to people");
         Sample redis = fire("redis-down.json");
         watchUntil(Incident::isUpToOthers);
 

@@ -4,6 +4,7 @@ import dev.haetae.policy.Policies;
 import dev.haetae.policy.source.InvalidPolicies;
 import dev.haetae.retention.Retention;
 import dev.haetae.retention.RetentionConfig;
+import dev.haetae.rulebook.Rulebook;
 import dev.haetae.store.Store;
 import dev.haetae.store.StoreUnavailable;
 import dev.haetae.store.embedded.EmbeddedStore;
@@ -61,9 +62,9 @@ class Foundations {
 
     @Produces
     @Singleton
-    Policies policies(HaetaeConfig config) {
+    Rulebook rulebook(HaetaeConfig config, InstantSource clock) {
         try {
-            return config.policiesDir().map(Policies::load).orElseGet(Policies::shipped);
+            return new Rulebook(config.policiesDir().map(Policies::load).orElseGet(Policies::shipped), clock);
         } catch (InvalidPolicies refused) {
             throw refusal(refused);
         }

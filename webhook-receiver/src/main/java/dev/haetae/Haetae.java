@@ -4,11 +4,11 @@ import dev.haetae.announce.AnnounceHandler;
 import dev.haetae.announce.Wording;
 import dev.haetae.contract.Announcer;
 import dev.haetae.dispatch.Dispatch;
+import dev.haetae.health.Ailments;
 import dev.haetae.health.Vitals;
 import dev.haetae.inbox.Inbox;
 import dev.haetae.incident.Incidents;
 import dev.haetae.policy.Mode;
-import dev.haetae.policy.Policies;
 import dev.haetae.remediate.Approvals;
 import dev.haetae.remediate.Confirmation;
 import dev.haetae.remediate.Hands;
@@ -16,6 +16,7 @@ import dev.haetae.remediate.People;
 import dev.haetae.remediate.Remediation;
 import dev.haetae.retention.Retention;
 import dev.haetae.retention.Sweep;
+import dev.haetae.rulebook.Rulebook;
 import dev.haetae.store.Store;
 import dev.haetae.timer.Pulse;
 import dev.haetae.timer.TimerHandler;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -60,7 +62,7 @@ final class Haetae {
     /** What it stands on. */
     record Surroundings(
             Store store,
-            Policies policies,
+            Rulebook rulebook,
             Dispatch dispatch,
             Announcer announcer,
             Optional<Confirmation> alertmanager,
@@ -72,6 +74,7 @@ final class Haetae {
     private final Incidents incidents;
     private final Episodes episodes;
     private final Remediation remediation;
+    private final Triaging triaging;
     private final TriageLoop triage;
     private final Timers timers;
     private final Pulse pulse;
@@ -88,14 +91,15 @@ final class Haetae {
         this.inbox = new Inbox(store);
         this.incidents = new Incidents(store, new Wording());
         this.timers = new Timers(store, UUID.randomUUID().toString(), settings.lease());
-        Triaging triaging = new Triaging(
+        Rulebook rulebook = on.rulebook();
+        Remediation.Pace pace = settings.pace();
+        this.triaging = new Triaging(
                 store,
                 inbox,
                 incidents,
-                on.policies(),
-                new Triaging.Setting(
-                        settings.mode(), settings.pace().holdDown(), settings.simulated(), settings.watchdog()),
-                new Hands(store, settings.pace().holdDown()),
+                rulebook,
+                new Triaging.Setting(settings.mode(), pace::holdDownBy, settings.simulated(), settings.watchdog()),
+                new Hands(store, () -> pace.holdDownBy(rulebook.policies())),
                 clock,
                 this::wake);
         this.triage = triaging.loop();
@@ -104,26 +108,17 @@ final class Haetae {
                 store,
                 incidents,
                 episodes,
-                triaging.causes(),
-                on.policies(),
+                rulebook,
                 on.dispatch(),
-                settings.cluster(),
-                settings.pace(),
+                new Remediation.Setting(settings.cluster(), settings.mode(), pace),
                 on.alertmanager(),
                 clock);
         List<TimerHandler> handlers = new ArrayList<>(remediation.handlers());
         handlers.addAll(triaging.handlers());
         handlers.add(new AnnounceHandler(store, incidents, on.announcer(), clock));
         this.reconcile = on.upstream()
-                .map(upstream -> new Reconcile(
-                        store,
-                        inbox,
-                        incidents,
-                        episodes,
-                        upstream,
-                        on.policies().guardrails().storm(),
-                        settings.silentFor(),
-                        clock));
+                .map(upstream ->
+                        new Reconcile(store, inbox, incidents, episodes, upstream, settings.silentFor(), clock));
         reconcile.ifPresent(handlers::add);
         this.sweep = new Sweep(store, inbox, incidents, settings.retention(), clock);
         handlers.add(sweep);
@@ -151,6 +146,7 @@ final class Haetae {
         if (store.exclusive()) {
             timers.releaseOfTheDead(clock.instant());
         }
+        triaging.takeOver();
         reconcile.ifPresent(Reconcile::start);
         sweep.start();
     }
@@ -189,5 +185,9 @@ final class Haetae {
 
     Vitals vitals() {
         return Signs.of(store, clock, triage.loop(), pulse.loop());
+    }
+
+    Ailments ailments() {
+        return new Ailments(Map.of("retention", sweep::trouble));
     }
 }

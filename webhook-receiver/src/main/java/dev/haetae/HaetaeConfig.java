@@ -24,6 +24,10 @@ public interface HaetaeConfig {
     /** A directory of policies; the shipped ones when it is not set. */
     Optional<Path> policiesDir();
 
+    /** How often it is looked at for other policies. */
+    @WithDefault("5s")
+    Duration policiesReload();
+
     /** The mode of playbooks that name none; observe on a real cluster, auto on a simulated one. */
     Optional<Mode> mode();
 
@@ -63,6 +67,10 @@ public interface HaetaeConfig {
 
         @WithDefault("false")
         boolean enabled();
+
+        /** What the provider's groups begin with that grant a role here: {@code haetae-viewer} and so on. */
+        @WithDefault("haetae-")
+        String rolePrefix();
     }
 
     /** The cluster that this process acts on. */

@@ -3,18 +3,22 @@ package dev.haetae;
 import dev.haetae.HaetaeConfig.Cluster.Kind;
 import dev.haetae.contract.Announcer;
 import dev.haetae.contract.OpsFunction;
+import dev.haetae.dispatch.Dispatch;
 import dev.haetae.dispatch.inprocess.InProcess;
+import dev.haetae.health.Ailments;
 import dev.haetae.health.Vitals;
 import dev.haetae.identity.Access;
 import dev.haetae.inbox.Inbox;
 import dev.haetae.incident.Incidents;
 import dev.haetae.policy.Mode;
-import dev.haetae.policy.Policies;
 import dev.haetae.remediate.Approvals;
 import dev.haetae.remediate.Confirmation;
 import dev.haetae.remediate.People;
 import dev.haetae.remediate.Remediation;
 import dev.haetae.retention.Retention;
+import dev.haetae.rulebook.Rulebook;
+import dev.haetae.rulebook.Watch;
+import dev.haetae.simulate.Simulator;
 import dev.haetae.store.Store;
 import dev.haetae.triage.Episodes;
 import dev.haetae.triage.Upstream;
@@ -41,14 +45,16 @@ class Receiver {
     private final HaetaeConfig config;
     private final Retention retention;
     private final Store store;
-    private final Policies policies;
+    private final Rulebook rulebook;
+    private final Optional<Watch> watch;
+    private final Dispatch dispatch;
     private final Haetae haetae;
 
     Receiver(
             HaetaeConfig config,
             Retention retention,
             Store store,
-            Policies policies,
+            Rulebook rulebook,
             @Any Instance<OpsFunction> functions,
             Announcer announcer,
             Optional<Confirmation> alertmanager,
@@ -57,11 +63,13 @@ class Receiver {
         this.config = config;
         this.retention = retention;
         this.store = store;
-        this.policies = policies;
+        this.rulebook = rulebook;
+        this.watch = config.policiesDir().map(directory -> new Watch(directory, config.policiesReload(), rulebook));
+        this.dispatch = new InProcess(functions);
         var surroundings = new Haetae.Surroundings(
                 store,
-                policies,
-                new InProcess(functions),
+                rulebook,
+                dispatch,
                 announcer,
                 alertmanager,
                 upstream,
@@ -75,7 +83,7 @@ class Receiver {
         Mode mode = config.mode().orElse(simulated ? Mode.AUTO : Mode.OBSERVE);
         var pace = new Remediation.Pace(
                 config.engine().poll(),
-                config.engine().holdDown().orElse(policies.guardrails().holdDown()),
+                config.engine().holdDown(),
                 config.engine().heardWithin(),
                 config.engine().approvalTime());
         return new Haetae.Settings(
@@ -97,15 +105,28 @@ class Receiver {
                 config.cluster().kind().name().toLowerCase(Locale.ROOT),
                 config.cluster().name(),
                 settings().mode(),
-                policies.origin(),
+                rulebook.policies().origin(),
                 config.dataDir().toAbsolutePath());
         haetae.start();
+        watch.ifPresent(Watch::start);
         Thread.startVirtualThread(haetae.rehearsal());
     }
 
     void stop(@Observes ShutdownEvent event) {
+        watch.ifPresent(Watch::close);
         haetae.stop();
         store.close();
+    }
+
+    @Produces
+    @Singleton
+    Simulator simulator() {
+        return new Simulator(
+                new ImaginedReceivers(),
+                store,
+                dispatch,
+                config.cluster().name(),
+                settings().mode());
     }
 
     @Produces
@@ -142,5 +163,11 @@ class Receiver {
     @Singleton
     Vitals vitals() {
         return haetae.vitals();
+    }
+
+    @Produces
+    @Singleton
+    Ailments ailments() {
+        return haetae.ailments();
     }
 }

@@ -89,7 +89,12 @@ class ArchitectureTest {
                         "dev.haetae.api..",
                         "dev.haetae.reconcile..",
                         "dev.haetae.identity..",
-                        "dev.haetae.health..")
+                        "dev.haetae.health..",
+                        "dev.haetae.simulate..",
+                        "dev.haetae.cases..",
+                        "dev.haetae.command..")
+                .layer("rulebook")
+                .definedBy("dev.haetae.rulebook..")
                 .layer("retention")
                 .definedBy("dev.haetae.retention..")
                 .layer("remediate")
@@ -108,6 +113,8 @@ class ArchitectureTest {
                 .definedBy("dev.haetae.store..")
                 .whereLayer("edge")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("rulebook")
+                .mayOnlyBeAccessedByLayers("edge", "remediate", "triage")
                 .whereLayer("retention")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("remediate")

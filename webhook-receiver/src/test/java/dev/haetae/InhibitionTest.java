@@ -57,7 +57,7 @@ class InhibitionTest {
         String fix = """
                 name: errors
                 scenario: S15
-                match: ['alertname="HighErrorRate"']
+                match: ['alertname="HighErrorRate"', 'service="platform-server"']
                 steps:
                   - scale: {by: 1, max: 6}
                 """;

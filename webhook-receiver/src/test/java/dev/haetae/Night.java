@@ -21,6 +21,7 @@ import dev.haetae.policy.Policies;
 import dev.haetae.remediate.Confirmation;
 import dev.haetae.remediate.Remediation;
 import dev.haetae.retention.Retention;
+import dev.haetae.rulebook.Rulebook;
 import dev.haetae.store.Store;
 import dev.haetae.store.embedded.EmbeddedStore;
 import dev.haetae.testkit.ManualClock;
@@ -69,7 +70,7 @@ final class Night implements AutoCloseable {
     private final Path directory;
     private Store store;
     private final Retention retention;
-    private final Policies policies;
+    private Rulebook rulebook;
     private final Mode mode;
     private final Optional<Confirmation> alertmanager;
     private final Optional<Upstream> upstream;
@@ -84,7 +85,7 @@ final class Night implements AutoCloseable {
         this.directory = directory;
         this.store = EmbeddedStore.open(directory);
         this.retention = new Retention(INCIDENTS_KEPT, INBOX_KEPT, directory.resolve("export"));
-        this.policies = policies;
+        this.rulebook = new Rulebook(policies, clock);
         this.mode = mode;
         this.alertmanager = Optional.ofNullable(alertmanager);
         this.upstream = Optional.ofNullable(upstream);
@@ -102,15 +103,12 @@ final class Night implements AutoCloseable {
     /** A receiver starts on what is stored; one that ran before is not asked. */
     void starts() {
         var pace = new Remediation.Pace(
-                Duration.ofSeconds(2),
-                policies.guardrails().holdDown(),
-                Duration.ofMinutes(15),
-                Duration.ofMinutes(30));
+                Duration.ofSeconds(2), Optional.empty(), Duration.ofMinutes(15), Duration.ofMinutes(30));
         haetae = new Haetae(
                 new Haetae.Settings("production", true, mode, LEASE, WATCHDOG, SILENT_FOR, retention, pace),
                 new Haetae.Surroundings(
                         store,
-                        policies,
+                        rulebook,
                         new InProcess(List.<OpsFunction>of(scale)),
                         announcer,
                         alertmanager,
@@ -118,6 +116,12 @@ final class Night implements AutoCloseable {
                         clock,
                         Runnable::run));
         haetae.takeOver();
+    }
+
+    /** A receiver starts on what is stored, by other policies than the one that ran before. */
+    void startsBy(Policies policies) {
+        rulebook = new Rulebook(policies, clock);
+        starts();
     }
 
     /** The receiver stops, and another starts on that backup. */
@@ -136,6 +140,12 @@ final class Night implements AutoCloseable {
     void announcesOver(Announcer other) {
         announcer = other;
         starts();
+    }
+
+    /** Other policies are in force from now on. */
+    void reloads(Policies policies) {
+        rulebook.offer(policies);
+        haetae.runUntilIdle();
     }
 
     /** Lets time pass, with everything happening at its moment. */
@@ -253,6 +263,10 @@ final class Night implements AutoCloseable {
     int replicas(Target target) {
         Replicas now = cluster.replicas(target);
         return now.desired();
+    }
+
+    Rulebook rulebook() {
+        return rulebook;
     }
 
     Haetae haetae() {

@@ -42,7 +42,7 @@ class WalkthroughTest {
                     .containsExactly(
                             "03:00:00 opened: one incident for the same cluster, namespace, service, zone, by rule one-game-server-zone",
                             "03:00:00 alert-joined: GameServerDown fires, and no open incident shares its correlation key",
-                            "03:00:00 severity-decided: Sev1 by rule critical-service: players cannot play, log in or pay",
+                            "03:00:00 severity-decided: Sev1 by rule critical-service: players cannot play, log in or pay (facts.usersAffected is unknown)",
                             "03:00:00 playbook-chosen: playbook game-server-down is for GameServerDown",
                             "03:00:00 guarded: every guardrail allows it",
                             "03:00:00 action-started: the playbook's mode is auto",

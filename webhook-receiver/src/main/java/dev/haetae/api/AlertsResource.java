@@ -7,7 +7,6 @@ import dev.haetae.inbox.Inbox;
 import dev.haetae.inbox.Notice;
 import dev.haetae.inbox.Received;
 import dev.haetae.policy.Because;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -60,8 +59,8 @@ class AlertsResource {
     public AlertView get(@PathParam("id") String id) {
         return inbox.find(id)
                 .map(received -> view(received, inbox.fate(id)))
-                .orElseThrow(() ->
-                        HttpProblem.valueOf(Response.Status.NOT_FOUND, "no alert was acknowledged with the id " + id));
+                .orElseThrow(
+                        () -> Problems.of(Response.Status.NOT_FOUND, "no alert was acknowledged with the id " + id));
     }
 
     private static AlertView view(Received received, Optional<Fate> fate) {

@@ -3,7 +3,6 @@ package dev.haetae.api;
 import dev.haetae.identity.Caller;
 import dev.haetae.incident.Incident;
 import dev.haetae.remediate.Approvals;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -48,7 +47,7 @@ class ApprovalsResource {
 
     private static IncidentView answer(String id, Optional<Incident> changed) {
         return changed.map(IncidentView::row)
-                .orElseThrow(() -> HttpProblem.valueOf(
+                .orElseThrow(() -> Problems.of(
                         Response.Status.NOT_FOUND,
                         "no approval %s is wanted now: given, expired, or overtaken".formatted(id)));
     }

@@ -60,7 +60,7 @@ class AuditResource {
     }
 
     private static HttpProblem bad(String detail) {
-        return HttpProblem.valueOf(Response.Status.BAD_REQUEST, detail);
+        return Problems.of(Response.Status.BAD_REQUEST, detail);
     }
 
     /** Whoever asked may have gone away: then nothing more is read. */

@@ -4,7 +4,6 @@ import dev.haetae.HaetaeConfig;
 import dev.haetae.store.Copied;
 import dev.haetae.store.Space;
 import dev.haetae.store.Store;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -15,8 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.file.Files;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,9 +26,6 @@ import java.util.regex.Pattern;
 @RunOnVirtualThread
 @RolesAllowed("admin")
 class BackupResource {
-
-    private static final DateTimeFormatter SECOND =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     /** A name and nothing else: no directory, nothing hidden. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
@@ -52,11 +46,13 @@ class BackupResource {
     }
 
     private final Store store;
+    private final Backups backups;
     private final java.nio.file.Path directory;
     private final InstantSource clock;
 
-    BackupResource(Store store, HaetaeConfig config, BackupConfig backup, InstantSource clock) {
+    BackupResource(Store store, Backups backups, HaetaeConfig config, BackupConfig backup, InstantSource clock) {
         this.store = store;
+        this.backups = backups;
         this.directory = backup.dir()
                 .orElseGet(() -> config.dataDir().resolve("backup"))
                 .toAbsolutePath()
@@ -66,18 +62,18 @@ class BackupResource {
 
     @POST
     public Made make(Wanted wanted) {
-        String name = wanted == null || wanted.file() == null
-                ? "haetae-" + SECOND.format(clock.instant()) + ".mv"
-                : wanted.file();
+        String name = wanted == null || wanted.file() == null ? Backups.name(clock.instant()) : wanted.file();
         if (!NAME.matcher(name).matches()) {
-            throw HttpProblem.valueOf(
+            throw Problems.of(
                     Response.Status.BAD_REQUEST,
                     "file: a name of letters, digits, '.', '_' and '-', which is put into %s".formatted(directory));
         }
         java.nio.file.Path file = directory.resolve(name);
         if (Files.exists(file)) {
-            throw HttpProblem.valueOf(Response.Status.CONFLICT, "%s is there already".formatted(file));
+            throw Problems.of(Response.Status.CONFLICT, "%s is there already".formatted(file));
         }
-        return Made.of(store.copyTo(file));
+        Copied copied = store.copyTo(file);
+        backups.removeOld(directory);
+        return Made.of(copied);
     }
 }

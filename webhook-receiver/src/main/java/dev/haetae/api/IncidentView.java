@@ -15,7 +15,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** An incident as people read it. The lists are null in a listing, which shows incidents only. */
+/**
+ * An incident as people read it. The lists are null in a listing, which shows incidents only.
+ *
+ * @param earlier how many entries there are before the first of this timeline; null when there are none
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record IncidentView(
         String id,
@@ -41,6 +45,7 @@ record IncidentView(
         JsonNode progress,
         List<AlertRow> alerts,
         List<StepView> steps,
+        Long earlier,
         List<JsonNode> timeline) {
 
     record AlertRow(
@@ -67,19 +72,22 @@ record IncidentView(
     }
 
     static IncidentView row(Incident incident) {
-        return of(incident, null, null, null);
+        return of(incident, null, null, null, null);
     }
 
-    static IncidentView whole(Incident incident, List<Episode> alerts, List<Event> timeline) {
+    static IncidentView whole(Incident incident, List<Episode> alerts, List<StepView> steps, List<Event> timeline) {
         return of(
                 incident,
                 alerts.stream().map(AlertRow::of).toList(),
-                StepView.of(timeline),
+                steps,
+                timeline.isEmpty() || timeline.getFirst().seq() == 1
+                        ? null
+                        : timeline.getFirst().seq() - 1,
                 timeline.stream().map(IncidentView::entry).toList());
     }
 
     private static IncidentView of(
-            Incident incident, List<AlertRow> alerts, List<StepView> steps, List<JsonNode> timeline) {
+            Incident incident, List<AlertRow> alerts, List<StepView> steps, Long earlier, List<JsonNode> timeline) {
         var plan = incident.ifPlanned();
         Incident.Times times = incident.times();
         return new IncidentView(
@@ -106,11 +114,12 @@ record IncidentView(
                 Json.tree(incident.progress()),
                 alerts,
                 steps,
+                earlier,
                 timeline);
     }
 
     /** One entry: when, what, why, who, and then whatever that kind of event has to say. */
-    private static JsonNode entry(Event event) {
+    static JsonNode entry(Event event) {
         ObjectNode what = (ObjectNode) Json.tree(event.what());
         ObjectNode entry = what.objectNode()
                 .put("seq", event.seq())

@@ -1,6 +1,7 @@
 package dev.haetae.api;
 
 import dev.haetae.contract.Severity;
+import dev.haetae.incident.Event;
 import dev.haetae.incident.Incident;
 import dev.haetae.incident.Incidents;
 import dev.haetae.incident.State;
@@ -28,6 +29,11 @@ import java.util.function.Function;
 class IncidentsResource {
 
     private static final int MOST = 200;
+
+    /** Of a timeline at once: an alert that flaps for weeks must not make an answer that nobody can hold. */
+    private static final int ENTRIES = 1000;
+
+    private static final long LAST_SEQ = 99_999_999;
 
     /** @param cursor gives the next page; null on the last one */
     record Page(List<IncidentView> incidents, String cursor) {}
@@ -72,16 +78,21 @@ class IncidentsResource {
     }
 
     private static HttpProblem bad(String detail) {
-        return HttpProblem.valueOf(Response.Status.BAD_REQUEST, detail);
+        return Problems.of(Response.Status.BAD_REQUEST, detail);
     }
 
+    /** @param before the seq of the first entry of a timeline that is continued backwards; its end when not said */
     @GET
     @Path("/{id}")
-    public IncidentView get(@PathParam("id") String id) {
+    public IncidentView get(@PathParam("id") String id, @QueryParam("before") Long before) {
+        if (before != null && (before < 1 || before > LAST_SEQ)) {
+            throw bad("before: is the seq of an entry, not " + before);
+        }
         Incident incident = incidents
                 .find(id)
                 .map(Stored::incident)
-                .orElseThrow(() -> HttpProblem.valueOf(Response.Status.NOT_FOUND, "there is no incident " + id));
-        return IncidentView.whole(incident, episodes.of(id), incidents.timeline(id));
+                .orElseThrow(() -> Problems.of(Response.Status.NOT_FOUND, "there is no incident " + id));
+        List<Event> newest = incidents.timeline(id, before == null ? LAST_SEQ : before, ENTRIES);
+        return IncidentView.whole(incident, episodes.of(id), StepView.of(incidents.story(id)), newest);
     }
 }

@@ -2,7 +2,6 @@ package dev.haetae.api;
 
 import dev.haetae.identity.Caller;
 import dev.haetae.remediate.People;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -58,8 +57,7 @@ class PeopleResource {
     public IncidentView note(@PathParam("id") String id, PersonsRequest request) {
         PersonsRequest said = PersonsRequest.of(request);
         if (said.text() == null || said.text().isBlank() || said.text().length() > LONGEST_NOTE) {
-            throw HttpProblem.valueOf(
-                    Response.Status.BAD_REQUEST, "text: a note has 1 to " + LONGEST_NOTE + " characters");
+            throw Problems.of(Response.Status.BAD_REQUEST, "text: a note has 1 to " + LONGEST_NOTE + " characters");
         }
         return answer(id, people.note(id, caller.actor(said.by()), said.text()));
     }
@@ -68,9 +66,9 @@ class PeopleResource {
         return switch (answer) {
             case People.Answer.Done done -> IncidentView.row(done.incident());
             case People.Answer.Unknown unknown ->
-                throw HttpProblem.valueOf(Response.Status.NOT_FOUND, "there is no incident " + id);
+                throw Problems.of(Response.Status.NOT_FOUND, "there is no incident " + id);
             case People.Answer.NotNow notNow ->
-                throw HttpProblem.valueOf(
+                throw Problems.of(
                         Response.Status.CONFLICT,
                         "the incident is " + notNow.state().tag() + " by now");
         };

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How far a step of the ladder came: the fold of what the timeline says of it.
@@ -28,22 +29,24 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StepView(int step, String state, String action, String verb, String target, Instant at, String because) {
 
-    static List<StepView> of(List<Event> timeline) {
+    static List<StepView> of(Stream<Event> timeline) {
         Map<Integer, StepView> steps = new LinkedHashMap<>();
-        for (Event event : timeline) {
-            switch (event.what()) {
-                case Guarded guarded -> note(steps, event, guarded.step(), "guarded", guarded.action());
-                case StepProposed proposed -> note(steps, event, proposed.step(), "proposed", proposed.action());
-                case ApprovalWanted wanted -> note(steps, event, wanted.step(), "approval-wanted", wanted.action());
-                case ActionStarted started -> note(steps, event, started.step(), "started", started.action());
-                case ActionEnded ended -> note(steps, event, ended.step(), word(ended.outcome()), null);
-                case StepWaiting waiting -> note(steps, event, waiting.step(), "waiting", null);
-                case StepDenied denied -> note(steps, event, denied.step(), "denied", null);
-                case StepJudged judged -> note(steps, event, judged.step(), word(judged.result()), null);
-                default -> {}
-            }
-        }
+        timeline.forEachOrdered(event -> note(steps, event));
         return List.copyOf(steps.values());
+    }
+
+    private static void note(Map<Integer, StepView> steps, Event event) {
+        switch (event.what()) {
+            case Guarded guarded -> note(steps, event, guarded.step(), "guarded", guarded.action());
+            case StepProposed proposed -> note(steps, event, proposed.step(), "proposed", proposed.action());
+            case ApprovalWanted wanted -> note(steps, event, wanted.step(), "approval-wanted", wanted.action());
+            case ActionStarted started -> note(steps, event, started.step(), "started", started.action());
+            case ActionEnded ended -> note(steps, event, ended.step(), word(ended.outcome()), null);
+            case StepWaiting waiting -> note(steps, event, waiting.step(), "waiting", null);
+            case StepDenied denied -> note(steps, event, denied.step(), "denied", null);
+            case StepJudged judged -> note(steps, event, judged.step(), word(judged.result()), null);
+            default -> {}
+        }
     }
 
     private static void note(Map<Integer, StepView> steps, Event event, int step, String state, Action action) {

@@ -28,13 +28,21 @@ final class ActHandler implements TimerHandler {
     static final Duration WRITE_TAKES = Duration.ofSeconds(10);
 
     private final Incidents incidents;
+    private final Playbooks playbooks;
     private final Grounds grounds;
     private final Dispatch dispatch;
     private final Aftermath aftermath;
     private final InstantSource clock;
 
-    ActHandler(Incidents incidents, Grounds grounds, Dispatch dispatch, Aftermath aftermath, InstantSource clock) {
+    ActHandler(
+            Incidents incidents,
+            Playbooks playbooks,
+            Grounds grounds,
+            Dispatch dispatch,
+            Aftermath aftermath,
+            InstantSource clock) {
         this.incidents = incidents;
+        this.playbooks = playbooks;
         this.grounds = grounds;
         this.dispatch = dispatch;
         this.aftermath = aftermath;
@@ -91,6 +99,9 @@ final class ActHandler implements TimerHandler {
         }
         if (now.isAfter(acting.action().notAfter())) {
             return Optional.of(Why.STALE.because(Words.of(acting.action().notAfter())));
+        }
+        if (playbooks.of(incident).isEmpty()) {
+            return Optional.of(playbooks.missing(incident.plan()));
         }
         return switch (grounds.of(incident, now)) {
             case Ground.Firm firm -> Optional.empty();

@@ -8,6 +8,7 @@ import dev.haetae.incident.Happening;
 import dev.haetae.incident.Progress;
 import dev.haetae.incident.Transition;
 import dev.haetae.policy.Because;
+import dev.haetae.policy.Step;
 import dev.haetae.timer.Timer;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class Aftermath {
     /** @param lapsed why the order was only asked about, not given; empty when it was given */
     void of(Transition transition, Outcome outcome, Optional<Because> lapsed) {
         Progress.Acting acting = (Progress.Acting) transition.incident().progress();
+        playbooks.step(transition.incident()).map(Step::rule).ifPresent(transition::by);
         transition.record(
                 Actor.POLICY,
                 because(outcome, lapsed),

@@ -19,10 +19,15 @@ import java.util.List;
 /** What is made of a proposal: the one place where the playbook's mode and the denial rules decide. */
 final class Conduct {
 
+    private final Mode defaultMode;
     private final Duration approvalTime;
 
-    /** @param approvalTime how long a person has to agree before the incident is handed over */
-    Conduct(Duration approvalTime) {
+    /**
+     * @param defaultMode of playbooks that name none
+     * @param approvalTime how long a person has to agree before the incident is handed over
+     */
+    Conduct(Mode defaultMode, Duration approvalTime) {
+        this.defaultMode = defaultMode;
         this.approvalTime = approvalTime;
     }
 
@@ -39,7 +44,7 @@ final class Conduct {
                 guarded(transition, planning, denied.because(), denied.action(), denied.verdicts(), false);
                 denied(transition, planning, step, denied.because());
             }
-            case Proposal.Allowed allowed -> allowed(transition, planning, allowed);
+            case Proposal.Allowed allowed -> allowed(transition, planning, playbook, allowed);
         }
     }
 
@@ -102,15 +107,22 @@ final class Conduct {
         transition.record(Actor.POLICY, because, new Happening.HandedOver());
     }
 
-    private void allowed(Transition transition, Progress.Planning planning, Proposal.Allowed allowed) {
-        Incident incident = transition.incident();
+    private void allowed(
+            Transition transition, Progress.Planning planning, Playbook playbook, Proposal.Allowed allowed) {
         guarded(transition, planning, Why.GUARDRAILS_ALLOW.because(), allowed.action(), allowed.verdicts(), true);
-        switch (incident.plan().mode()) {
+        Step step = playbook.steps().get(planning.step());
+        switch (step.modeIn(mode(transition.incident().plan(), playbook))) {
             case OBSERVE -> propose(transition, planning, allowed, Mode.OBSERVE, Why.MODE_OBSERVE.because());
             case SUGGEST -> propose(transition, planning, allowed, Mode.SUGGEST, Why.MODE_SUGGEST.because());
             case APPROVE -> approve(transition, planning, allowed);
             case AUTO -> start(transition, planning, allowed, Why.MODE_AUTO.because());
         }
+    }
+
+    /** Whoever trusts a playbook less than when it was chosen is obeyed at once; whoever trusts it more, the next time. */
+    private Mode mode(Incident.Plan plan, Playbook playbook) {
+        Mode now = playbook.mode().orElse(defaultMode);
+        return now.compareTo(plan.mode()) < 0 ? now : plan.mode();
     }
 
     private static void propose(

@@ -51,10 +51,7 @@ final class Grounds {
     }
 
     private boolean isFor(String playbook, Episode episode) {
-        return policies.playbook(episode.alert())
-                .verdict()
-                .filter(chosen -> chosen.name().equals(playbook))
-                .isPresent();
+        return policies.isFor(playbook, episode.alert());
     }
 
     private Ground judge(Episode episode, Instant now) {

@@ -3,6 +3,7 @@ package dev.haetae.remediate;
 import dev.haetae.contract.Action;
 import dev.haetae.policy.Because;
 import dev.haetae.policy.Limits;
+import dev.haetae.policy.Window;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,19 @@ import java.util.Optional;
 
 /** The guardrails: pure functions of the action, the limits and the ledger as it was read. */
 enum Guardrail {
+    MAINTENANCE {
+        @Override
+        Verdict judge(Request request) {
+            return request.windows().stream()
+                    .findFirst()
+                    .map(window -> request.inMaintenance()
+                            ? allowed(Why.ALLOWED_IN_MAINTENANCE
+                                    .because(window.name())
+                                    .by(window.rule()))
+                            : denied(Why.MAINTENANCE.because(window.name()).by(window.rule()), null))
+                    .orElseGet(() -> allowed(Why.NO_MAINTENANCE.because()));
+        }
+    },
     BOUNDS {
         @Override
         Verdict judge(Request request) {
@@ -46,6 +60,8 @@ enum Guardrail {
     /**
      * What is asked for.
      *
+     * @param windows the maintenance windows that hold now (L4)
+     * @param inMaintenance whether the playbook may act in them
      * @param coolDown the ledger's mark on playbook and target, if any
      * @param lock the ledger's mark on the target, if any
      */
@@ -53,6 +69,8 @@ enum Guardrail {
             String incident,
             Action action,
             Limits limits,
+            List<Window> windows,
+            boolean inMaintenance,
             Optional<Ledger.Mark> coolDown,
             Optional<Ledger.Mark> lock,
             Instant now) {}

@@ -14,6 +14,7 @@ import dev.haetae.timer.Timer;
 import dev.haetae.triage.ByHand;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a person does to an incident, decided in one way wherever they say so. */
 public final class Hands implements ByHand {
@@ -24,10 +25,10 @@ public final class Hands implements ByHand {
     }
 
     private final Ledger ledger;
-    private final Duration holdDown;
+    private final Supplier<Duration> holdDown;
 
-    /** @param holdDown after which an incident resolved by hand is closed */
-    public Hands(Store store, Duration holdDown) {
+    /** @param holdDown after which an incident resolved by hand is closed, as it is now */
+    public Hands(Store store, Supplier<Duration> holdDown) {
         this.ledger = new Ledger(store);
         this.holdDown = holdDown;
     }
@@ -57,7 +58,7 @@ public final class Hands implements ByHand {
                             new Happening.Resolved(transition.incident().timeToResolve(transition.at())))
                     .set(
                             Timer.Kind.SETTLE,
-                            transition.at().plus(holdDown),
+                            transition.at().plus(holdDown.get()),
                             transition.at().toString());
             actionUnderWay(transition.incident().progress())
                     .ifPresent(action -> transition.alongside(Ledger.release(

@@ -68,11 +68,10 @@ final class PlanHandler implements TimerHandler {
     private void decide(Transition transition, Progress.Planning planning, Instant now) {
         Optional<Playbook> playbook = playbooks.of(transition.incident());
         if (playbook.isEmpty()) {
-            conduct.handOver(
-                    transition,
-                    Why.PLAYBOOK_GONE.because(transition.incident().plan().playbook()));
+            conduct.handOver(transition, playbooks.missing(transition.incident().plan()));
             return;
         }
+        transition.by(playbook.get().steps().get(planning.step()).rule());
         Proposal proposal = planner.propose(transition.incident(), planning, playbook.get(), now);
         conduct.follow(transition, planning, playbook.get(), proposal);
     }

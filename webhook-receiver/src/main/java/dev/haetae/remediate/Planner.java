@@ -13,6 +13,7 @@ import dev.haetae.policy.Order;
 import dev.haetae.policy.Playbook;
 import dev.haetae.policy.Policies;
 import dev.haetae.policy.Step;
+import dev.haetae.policy.Window;
 import dev.haetae.triage.Episode;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,9 @@ final class Planner {
 
     private Proposal onFirmGround(
             Incident incident, Progress.Planning planning, Playbook playbook, Episode alert, Instant now) {
+        if (playbook.steps().get(planning.step()).order() instanceof Order.Awaiting awaiting) {
+            return new Proposal.Denied(Why.FUNCTION_MISSING.because(awaiting.verb()), null, List.of());
+        }
         return switch (policies.target(playbook, alert.alert(), cluster)) {
             case Naming.Unnamed unnamed -> new Proposal.Denied(unnamed.because(), null, List.of());
             case Naming.Named named -> observed(incident, planning, playbook, named.target(), now);
@@ -103,6 +107,8 @@ final class Planner {
             case State.Replicas seen ->
                 switch (step.order()) {
                     case Order.Scale scale -> new Action.Scale(id, target, replicas(scale, step, seen), seen, notAfter);
+                    case Order.Awaiting awaiting ->
+                        throw new IllegalStateException(awaiting.verb() + " was not denied");
                 };
         };
     }
@@ -121,8 +127,15 @@ final class Planner {
     private Proposal guarded(Incident incident, Playbook playbook, Step step, Action action, Instant now) {
         Ledger.Read lock = ledger.lock(action.target());
         Ledger.Read coolDown = ledger.coolDown(playbook.name(), action.target());
-        List<Verdict> verdicts = Guardrail.judgeAll(
-                new Guardrail.Request(incident.id(), action, step.limits(), coolDown.mark(), lock.mark(), now));
+        List<Verdict> verdicts = Guardrail.judgeAll(new Guardrail.Request(
+                incident.id(),
+                action,
+                step.limits(),
+                policies.calendar().at(now).in(Window.Kind.MAINTENANCE),
+                playbook.inMaintenance(),
+                coolDown.mark(),
+                lock.mark(),
+                now));
         return verdicts.stream()
                 .filter(Verdict.Denied.class::isInstance)
                 .map(Verdict.Denied.class::cast)

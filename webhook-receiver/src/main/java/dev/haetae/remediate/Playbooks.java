@@ -1,6 +1,7 @@
 package dev.haetae.remediate;
 
 import dev.haetae.incident.Incident;
+import dev.haetae.policy.Because;
 import dev.haetae.policy.Playbook;
 import dev.haetae.policy.Policies;
 import dev.haetae.policy.Step;
@@ -15,14 +16,25 @@ final class Playbooks {
         this.policies = policies;
     }
 
-    /** Empty when policies were changed such that the incident's step is no longer there. */
+    /** Empty when it is gone, or a ladder of another length: then nobody could say which of its steps comes next. */
     Optional<Playbook> of(Incident incident) {
         return incident.ifPlanned()
-                .flatMap(plan -> policies.playbooks().stream()
-                        .filter(playbook -> playbook.name().equals(plan.playbook()))
-                        .findFirst())
-                .filter(playbook ->
-                        incident.progress().step() < playbook.steps().size());
+                .flatMap(plan -> named(plan.playbook())
+                        .filter(playbook -> playbook.steps().size() == plan.steps()));
+    }
+
+    /** Why there is none. */
+    Because missing(Incident.Plan plan) {
+        return named(plan.playbook())
+                .map(playbook -> Why.PLAYBOOK_CHANGED.because(
+                        playbook.name(), playbook.steps().size(), plan.steps()))
+                .orElseGet(() -> Why.PLAYBOOK_GONE.because(plan.playbook()));
+    }
+
+    private Optional<Playbook> named(String name) {
+        return policies.playbooks().stream()
+                .filter(playbook -> playbook.name().equals(name))
+                .findFirst();
     }
 
     Optional<Step> step(Incident incident) {

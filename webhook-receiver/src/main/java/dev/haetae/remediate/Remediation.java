@@ -2,7 +2,10 @@ package dev.haetae.remediate;
 
 import dev.haetae.dispatch.Dispatch;
 import dev.haetae.incident.Incidents;
+import dev.haetae.policy.Mode;
 import dev.haetae.policy.Policies;
+import dev.haetae.rulebook.InForce;
+import dev.haetae.rulebook.Rulebook;
 import dev.haetae.store.Store;
 import dev.haetae.timer.TimerHandler;
 import dev.haetae.triage.Causes;
@@ -20,12 +23,33 @@ public final class Remediation {
      * How remediation is paced.
      *
      * @param poll how often a target is looked at until it is ready
-     * @param holdDown how long a resolution must hold
+     * @param holdDown how long a resolution must hold; empty for the guardrails' own
      * @param heardWithin how long a source's word counts while we listen
      * @param approvalTime how long a person has to agree
      */
-    public record Pace(Duration poll, Duration holdDown, Duration heardWithin, Duration approvalTime) {}
+    public record Pace(Duration poll, Optional<Duration> holdDown, Duration heardWithin, Duration approvalTime) {
 
+        public Duration holdDownBy(Policies policies) {
+            return holdDown.orElse(policies.guardrails().holdDown());
+        }
+    }
+
+    /**
+     * What remediation is told beside policy.
+     *
+     * @param cluster the name of the cluster it acts on
+     * @param mode of playbooks that name none
+     */
+    public record Setting(String cluster, Mode mode, Pace pace) {}
+
+    private final Store store;
+    private final Incidents incidents;
+    private final Episodes episodes;
+    private final Dispatch dispatch;
+    private final Setting setting;
+    private final Optional<Confirmation> alertmanager;
+    private final InstantSource clock;
+    private final Instant listeningSince;
     private final List<TimerHandler> handlers;
     private final Approvals approvals;
     private final People people;
@@ -35,32 +59,60 @@ public final class Remediation {
             Store store,
             Incidents incidents,
             Episodes episodes,
-            Causes causes,
-            Policies policies,
+            Rulebook rulebook,
             Dispatch dispatch,
-            String cluster,
-            Pace pace,
+            Setting setting,
             Optional<Confirmation> alertmanager,
             InstantSource clock) {
-        Instant listeningSince = clock.instant();
-        Confirmation heard = new Heard(
-                listeningSince, pace.heardWithin(), policies.guardrails().staleAfter(), alertmanager);
-        Grounds grounds = new Grounds(episodes, causes, policies, heard);
-        Ledger ledger = new Ledger(store);
-        Playbooks playbooks = new Playbooks(policies);
-        Conduct conduct = new Conduct(pace.approvalTime());
-        Planner planner = new Planner(policies, grounds, dispatch, ledger, new Footprint(incidents), cluster);
-        Judge judge = new Judge(conduct, ledger);
-        VerifyHandler verify = new VerifyHandler(incidents, playbooks, grounds, dispatch, judge, pace.poll(), clock);
-        this.approvals = new Approvals(incidents, conduct, clock);
-        this.people = new People(incidents, new Hands(store, pace.holdDown()), clock);
+        this.store = store;
+        this.incidents = incidents;
+        this.episodes = episodes;
+        this.dispatch = dispatch;
+        this.setting = setting;
+        this.alertmanager = alertmanager;
+        this.clock = clock;
+        this.listeningSince = clock.instant();
+        this.approvals = new Approvals(incidents, conduct(), clock);
+        Hands hands = new Hands(store, () -> setting.pace().holdDownBy(rulebook.policies()));
+        this.people = new People(incidents, hands, clock);
+        InForce<Regime> regime = new InForce<>(rulebook, this::under);
         this.handlers = List.of(
-                new PlanHandler(incidents, playbooks, planner, conduct, clock),
-                new ActHandler(
-                        incidents, grounds, dispatch, new Aftermath(playbooks, conduct, ledger, pace.poll()), clock),
-                verify,
-                new SettleHandler(incidents, playbooks, verify, judge, pace.poll(), clock),
+                TimerHandler.of(() -> regime.now().plan()),
+                TimerHandler.of(() -> regime.now().act()),
+                TimerHandler.of(() -> regime.now().verify()),
+                TimerHandler.of(() -> regime.now().settle()),
                 approvals);
+    }
+
+    private Regime under(Policies policies) {
+        Grounds grounds = new Grounds(episodes, new Causes(store, policies), policies, heard(policies));
+        Playbooks playbooks = new Playbooks(policies);
+        Ledger ledger = new Ledger(store);
+        Judge judge = new Judge(conduct(), ledger);
+        Duration poll = setting.pace().poll();
+        Aftermath aftermath = new Aftermath(playbooks, conduct(), ledger, poll);
+        VerifyHandler verify = new VerifyHandler(incidents, playbooks, grounds, dispatch, judge, poll, clock);
+        return new Regime(
+                new PlanHandler(incidents, playbooks, planner(policies, grounds, ledger), conduct(), clock),
+                new ActHandler(incidents, playbooks, grounds, dispatch, aftermath, clock),
+                verify,
+                new SettleHandler(incidents, playbooks, verify, judge, poll, clock));
+    }
+
+    private Confirmation heard(Policies policies) {
+        return new Heard(
+                listeningSince,
+                setting.pace().heardWithin(),
+                policies.guardrails().staleAfter(),
+                alertmanager);
+    }
+
+    private Planner planner(Policies policies, Grounds grounds, Ledger ledger) {
+        return new Planner(policies, grounds, dispatch, ledger, new Footprint(incidents), setting.cluster());
+    }
+
+    private Conduct conduct() {
+        return new Conduct(setting.mode(), setting.pace().approvalTime());
     }
 
     public List<TimerHandler> handlers() {

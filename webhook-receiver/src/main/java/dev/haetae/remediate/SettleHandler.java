@@ -98,13 +98,15 @@ final class SettleHandler implements TimerHandler {
     private void verified(
             Transition transition, Claim claim, Progress.Verifying verifying, Optional<Readiness> readiness) {
         Optional<Step> step = playbooks.step(transition.incident());
+        step.map(Step::rule).ifPresent(transition::by);
         boolean mustBeReady =
-                step.filter(known -> known.verify().by().contains(Check.READY)).isPresent();
+                step.map(known -> known.verify().by().contains(Check.READY)).orElse(true);
         boolean ready = VerifyHandler.noteReady(transition, verifying, readiness);
         if (ready || !mustBeReady) {
             judge.helped(transition, verifying, Why.HELPED.because());
             resolve(transition);
-        } else if (transition.at().isBefore(deadline(verifying, step.orElseThrow()))) {
+        } else if (step.filter(known -> transition.at().isBefore(deadline(verifying, known)))
+                .isPresent()) {
             later(transition, claim);
         } else {
             judge.unverified(

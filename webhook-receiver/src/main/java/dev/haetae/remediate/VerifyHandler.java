@@ -83,9 +83,13 @@ final class VerifyHandler implements TimerHandler {
     private void verify(Transition transition, Progress.Verifying verifying, Optional<Readiness> readiness) {
         Optional<Step> step = playbooks.step(transition.incident());
         if (step.isEmpty()) {
-            judge.unverified(transition, verifying, "its playbook is no longer loaded");
+            judge.unverified(
+                    transition,
+                    verifying,
+                    playbooks.missing(transition.incident().plan()).sentence());
             return;
         }
+        transition.by(step.get().rule());
         Verify verify = step.get().verify();
         boolean ready = noteReady(transition, verifying, readiness);
         Instant deadline = verifying.appliedAt().plus(verify.within());

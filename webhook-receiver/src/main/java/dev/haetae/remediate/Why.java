@@ -14,6 +14,8 @@ enum Why implements Reason {
     STORM("in a storm nothing is fixed piece by piece"),
     RESOLVED_BY_HAND("a person resolved the incident"),
     PLAYBOOK_GONE("the playbook %s is no longer loaded"),
+    PLAYBOOK_CHANGED("the playbook %s has %d steps now, and %d when it was chosen: which comes next cannot be told"),
+    FUNCTION_MISSING("the step needs function %s, which this release does not have"),
     // the target
     TARGET_OWNED("%s belongs to %s, which would undo the change; change it there"),
     TARGET_ABSENT("%s"),
@@ -21,6 +23,9 @@ enum Why implements Reason {
     TARGET_CHANGED("%s"),
     FOREIGN_CHANGE("%s was changed by someone else since our last step"),
     // guardrails
+    NO_MAINTENANCE("no maintenance window holds"),
+    ALLOWED_IN_MAINTENANCE("maintenance window %s holds, and the playbook may act in it"),
+    MAINTENANCE("maintenance window %s holds, and the playbook does not say that it may act in it"),
     WITHIN_BOUNDS("%d is between the floor %d and the ceiling %d"),
     BELOW_FLOOR("%d is below the floor %d"),
     ABOVE_CEILING("%d is above the ceiling %d"),

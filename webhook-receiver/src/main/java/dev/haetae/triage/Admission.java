@@ -3,13 +3,16 @@ package dev.haetae.triage;
 import dev.haetae.contract.Severity;
 import dev.haetae.contract.Urgency;
 import dev.haetae.inbox.Fate;
+import dev.haetae.incident.Incident;
 import dev.haetae.incident.Incidents;
 import dev.haetae.incident.Stored;
 import dev.haetae.incident.Transition;
 import dev.haetae.policy.Because;
 import dev.haetae.policy.Decision;
 import dev.haetae.policy.Facts;
+import dev.haetae.policy.Guardrails;
 import dev.haetae.policy.Policies;
+import dev.haetae.policy.Situation;
 import dev.haetae.store.Batch;
 import dev.haetae.store.Commit;
 import dev.haetae.store.Json;
@@ -38,6 +41,7 @@ final class Admission {
     private final Storms storms;
     private final Joining joining;
     private final Umbrella umbrella;
+    private final FactsAtHand facts;
     private final InstantSource clock;
 
     Admission(
@@ -58,6 +62,7 @@ final class Admission {
         this.policies = policies;
         this.joining = joining;
         this.umbrella = umbrella;
+        this.facts = new FactsAtHand(store);
         this.clock = clock;
     }
 
@@ -69,7 +74,9 @@ final class Admission {
                     episode.silenced(), kept, Fate.Kind.SUPPRESSED, silencing.get(), writes.andThen(later(episode)));
         }
         if (episode.alert().urgency() == Urgency.INFO
-                && policies.playbook(episode.alert()).verdict().isEmpty()) {
+                && policies.playbook(episode.alert(), situation(episode))
+                        .verdict()
+                        .isEmpty()) {
             return keep(episode, kept, Fate.Kind.RECORDED, Triaged.INFO.because(), writes);
         }
         Storms.Look look = storms.look();
@@ -82,7 +89,12 @@ final class Admission {
 
     /** Sev0 is told by itself, storm or not. */
     private boolean standsAlone(Episode episode) {
-        return policies.severity(episode.alert(), Facts.unknown()).verdict() == Severity.SEV0;
+        return policies.severity(episode.alert(), situation(episode)).verdict() == Severity.SEV0;
+    }
+
+    private Situation situation(Episode episode) {
+        String key = policies.correlate(episode.alert()).verdict();
+        return new Situation(facts.of(episode.alert(), key, true, clock.instant()), clock.instant());
     }
 
     private boolean belongsAlready(Episode episode) {
@@ -132,7 +144,9 @@ final class Admission {
 
     private Transition join(Episode episode, Episodes.Kept kept, Stored stored) {
         Transition transition = Transition.of(stored, clock.instant());
-        joining.join(transition, episode, episodes.isMember(stored.incident().id(), episode.key()));
+        Incident incident = stored.incident();
+        Facts known = facts.of(episode.alert(), incident.correlationKey(), false, transition.at());
+        joining.join(transition, episode, episodes.isMember(incident.id(), episode.key()), known);
         return belongs(transition, episode, kept, Triaged.SAME_INCIDENT.because(episode.alert()));
     }
 
@@ -142,13 +156,15 @@ final class Admission {
         String id = IncidentId.of(
                 now, episode.firstDelivery(), taken -> incidents.find(taken).isPresent());
         Transition transition = Transition.opening(id, now);
-        Storms.Opened opened = storms.opening(episode.alert().service(), id, now);
-        if (opened.isStorm(storms.limits()) && !standsAlone(episode)) {
+        Guardrails.Storm limits = policies.guardrails().storm();
+        Storms.Opened opened = storms.opening(episode.alert().service(), id, now, limits);
+        if (opened.isStorm(limits) && !standsAlone(episode)) {
             return umbrella(transition, episode, kept, opened, storm);
         }
         transition.alongside(opened.write());
-        joining.open(transition, episode, correlation);
         String key = correlation.verdict();
+        joining.open(transition, episode, correlation, facts.of(episode.alert(), key, true, now));
+        transition.alongside(facts.opened(key, now));
         transition.alongside(
                 batch -> batch.expect(Space.CORRELATION, key, version).put(Space.CORRELATION, key, id));
         return belongs(transition, episode, kept, Triaged.OPENS.because(episode.alert()));

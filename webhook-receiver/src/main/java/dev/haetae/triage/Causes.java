@@ -9,6 +9,8 @@ import dev.haetae.store.Json;
 import dev.haetae.store.Space;
 import dev.haetae.store.Store;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The firing alerts that may silence others (I9), indexed by rule and equal labels, so that a storm stays linear. */
 public final class Causes {
@@ -25,19 +27,23 @@ public final class Causes {
     }
 
     void add(Batch.Builder batch, Episode episode) {
-        policies.causes(episode.alert())
-                .forEach(link -> batch.put(
-                        Space.CAUSES,
-                        key(link.key(), episode),
-                        Json.write(episode.alert().name())));
+        String name = Json.write(episode.alert().name());
+        keys(episode).forEach(key -> batch.put(Space.CAUSES, key, name));
     }
 
     void remove(Batch.Builder batch, Episode episode) {
-        policies.causes(episode.alert()).forEach(link -> batch.delete(Space.CAUSES, key(link.key(), episode)));
+        keys(episode).forEach(key -> batch.delete(Space.CAUSES, key));
     }
 
-    private static String key(String link, Episode episode) {
-        return Delivery.hash(link) + "/" + episode.key();
+    /** Where the alert is found by what it silences. */
+    Set<String> keys(Episode episode) {
+        return policies.causes(episode.alert()).stream()
+                .map(link -> Delivery.hash(link.key()) + "/" + episode.key())
+                .collect(Collectors.toSet());
+    }
+
+    static String episodeOf(String key) {
+        return key.substring(key.indexOf('/') + 1);
     }
 
     /** Why the alert is silenced now, if it is. */

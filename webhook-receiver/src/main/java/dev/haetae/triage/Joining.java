@@ -14,6 +14,7 @@ import dev.haetae.policy.Facts;
 import dev.haetae.policy.Mode;
 import dev.haetae.policy.Playbook;
 import dev.haetae.policy.Policies;
+import dev.haetae.policy.Situation;
 import dev.haetae.timer.Timer;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ final class Joining {
         this.simulated = simulated;
     }
 
-    void open(Transition transition, Episode episode, Decision<String> correlation) {
+    void open(Transition transition, Episode episode, Decision<String> correlation, Facts facts) {
         Alert alert = episode.alert();
         transition
                 .record(
@@ -48,18 +49,16 @@ final class Joining {
                                 episode.startsAt(),
                                 simulated))
                 .record(Actor.source(episode.source()), Triaged.OPENS.because(alert), joined(episode));
-        decideSeverity(transition, alert);
-        choosePlaybook(transition, alert);
+        decide(transition, alert, facts);
     }
 
-    void join(Transition transition, Episode episode, boolean member) {
+    void join(Transition transition, Episode episode, boolean member, Facts facts) {
         Alert alert = episode.alert();
         boolean wasOver = transition.incident().state().isOver();
         Happening what = member ? new Happening.AlertBack(episode.key(), alert.name()) : joined(episode);
         Because because = (member ? Triaged.FIRES_AGAIN : Triaged.SAME_INCIDENT).because(alert);
         transition.record(Actor.source(episode.source()), because, what);
-        decideSeverity(transition, alert);
-        choosePlaybook(transition, alert);
+        decide(transition, alert, facts);
         confirmed(transition);
         if (wasOver) {
             rearm(transition);
@@ -67,7 +66,7 @@ final class Joining {
     }
 
     /** The timers of an incident that was over ran out without effect; one that is open again needs its phase's anew. */
-    private static void rearm(Transition transition) {
+    static void rearm(Transition transition) {
         Instant now = transition.at();
         switch (transition.incident().progress()) {
             case Progress.Planning planning
@@ -84,17 +83,30 @@ final class Joining {
                 episode.key(), episode.alert().name(), episode.alert().urgency());
     }
 
+    private void decide(Transition transition, Alert alert, Facts facts) {
+        Facts all = facts.withFiring(transition.incident().firing());
+        Situation situation = new Situation(all, transition.at());
+        decideSeverity(transition, alert, situation);
+        choosePlaybook(transition, alert, situation);
+    }
+
     /** Severity only rises by itself; lowering it is for people. */
-    private void decideSeverity(Transition transition, Alert alert) {
-        Decision<Severity> decided = policies.severity(alert, Facts.unknown());
-        Severity before = transition.incident().severity();
-        if (before == null || decided.verdict().isWorseThan(before)) {
-            transition.record(Actor.POLICY, decided.because(), new Happening.SeverityDecided(decided.verdict()));
+    private void decideSeverity(Transition transition, Alert alert, Situation situation) {
+        Decision<Severity> decided = policies.severity(alert, situation);
+        Incident incident = transition.incident();
+        if (incident.isWorsenedBy(decided.verdict())) {
+            transition.record(
+                    Actor.POLICY,
+                    decided.because(),
+                    new Happening.SeverityDecided(
+                            decided.verdict(),
+                            incident.severity(),
+                            situation.facts().known()));
         }
     }
 
-    private void choosePlaybook(Transition transition, Alert alert) {
-        Decision<Optional<Playbook>> choice = policies.playbook(alert);
+    private void choosePlaybook(Transition transition, Alert alert, Situation situation) {
+        Decision<Optional<Playbook>> choice = policies.playbook(alert, situation);
         Optional<Incident.Plan> plan = transition.incident().ifPlanned();
         if (plan.isPresent()) {
             choice.verdict()

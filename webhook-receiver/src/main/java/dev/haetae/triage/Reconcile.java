@@ -6,7 +6,6 @@ import dev.haetae.inbox.Inbox;
 import dev.haetae.incident.Actor;
 import dev.haetae.incident.Happening;
 import dev.haetae.incident.Incidents;
-import dev.haetae.policy.Guardrails;
 import dev.haetae.store.Batch;
 import dev.haetae.store.Entry;
 import dev.haetae.store.Space;
@@ -53,14 +52,13 @@ public final class Reconcile implements TimerHandler {
             Incidents incidents,
             Episodes episodes,
             Upstream upstream,
-            Guardrails.Storm limits,
             Duration silentFor,
             InstantSource clock) {
         this.store = store;
         this.inbox = inbox;
         this.incidents = incidents;
         this.episodes = episodes;
-        this.storms = new Storms(store, limits);
+        this.storms = new Storms(store);
         this.upstream = upstream;
         this.silentFor = silentFor;
         this.clock = clock;

@@ -7,6 +7,7 @@ import dev.haetae.incident.Incidents;
 import dev.haetae.incident.State;
 import dev.haetae.incident.Stored;
 import dev.haetae.incident.Transition;
+import dev.haetae.policy.Guardrails;
 import dev.haetae.timer.Claim;
 import dev.haetae.timer.Timer;
 import dev.haetae.timer.TimerHandler;
@@ -26,13 +27,21 @@ final class StormHandler implements TimerHandler {
     private final Storms storms;
     private final Episodes episodes;
     private final Umbrella umbrella;
+    private final Guardrails.Storm limits;
     private final InstantSource clock;
 
-    StormHandler(Incidents incidents, Storms storms, Episodes episodes, Umbrella umbrella, InstantSource clock) {
+    StormHandler(
+            Incidents incidents,
+            Storms storms,
+            Episodes episodes,
+            Umbrella umbrella,
+            Guardrails.Storm limits,
+            InstantSource clock) {
         this.incidents = incidents;
         this.storms = storms;
         this.episodes = episodes;
         this.umbrella = umbrella;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -59,9 +68,8 @@ final class StormHandler implements TimerHandler {
     }
 
     private boolean isCalm(Storm storm, StormCount count) {
-        Instant calmSince = storms.lastService(storm).plus(storms.limits().calm());
-        return !clock.instant().isBefore(calmSince)
-                && count.failing() <= storms.limits().services();
+        Instant calmSince = storms.lastService(storm).plus(limits.calm());
+        return !clock.instant().isBefore(calmSince) && count.failing() <= limits.services();
     }
 
     /** A person may end it by hand. */

@@ -20,19 +20,13 @@ final class Storms {
     private static final String WINDOW = "storm/window";
 
     private final Store store;
-    private final Guardrails.Storm limits;
 
-    Storms(Store store, Guardrails.Storm limits) {
+    Storms(Store store) {
         this.store = store;
-        this.limits = limits;
     }
 
     /** An alert that a storm shelters: told in the umbrella incident's counts, and nowhere else. */
     record Sheltered(String service, String episode, boolean firing) {}
-
-    Guardrails.Storm limits() {
-        return limits;
-    }
 
     /** When the last further service joined. */
     Instant lastService(Storm storm) {
@@ -68,7 +62,7 @@ final class Storms {
         }
     }
 
-    Opened opening(String service, String incident, Instant at) {
+    Opened opening(String service, String incident, Instant at, Guardrails.Storm limits) {
         Optional<Entry> stored = store.get(Space.LEDGER, WINDOW);
         StormWindow before = stored.map(entry -> Json.read(entry.value(), StormWindow.class))
                 .orElseGet(() -> new StormWindow(Map.of()));

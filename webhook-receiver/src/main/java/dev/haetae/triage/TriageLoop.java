@@ -5,6 +5,7 @@ import dev.haetae.inbox.Inbox;
 import dev.haetae.inbox.Notice;
 import dev.haetae.inbox.Received;
 import dev.haetae.policy.Policies;
+import dev.haetae.rulebook.InForce;
 import dev.haetae.store.StoreUnavailable;
 import dev.haetae.timer.Loop;
 import java.time.InstantSource;
@@ -32,18 +33,18 @@ public final class TriageLoop implements AutoCloseable {
     private static final int ATTEMPTS = 50;
 
     private final Inbox inbox;
-    private final Triage triage;
-    private final Policies policies;
+    private final InForce<Regime> regime;
+    private final Changeover changeover;
     private final Runnable afterwards;
     private final Loop loop;
     private final Semaphore arrived = new Semaphore(1);
     private final ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean closing;
 
-    TriageLoop(Inbox inbox, Triage triage, Policies policies, Runnable afterwards, InstantSource clock) {
+    TriageLoop(Inbox inbox, InForce<Regime> regime, Changeover changeover, Runnable afterwards, InstantSource clock) {
         this.inbox = inbox;
-        this.triage = triage;
-        this.policies = policies;
+        this.regime = regime;
+        this.changeover = changeover;
         this.afterwards = afterwards;
         this.loop = new Loop("triage", clock);
         inbox.listen(arrived::release);
@@ -84,20 +85,29 @@ public final class TriageLoop implements AutoCloseable {
         }
     }
 
-    /** Triages all that waits now, up to a bound, notices last: they are about what alerts opened. Returns how many. */
+    /**
+     * Triages all that waits now, up to a bound, notices last: they are about what alerts opened. Each round is wholly
+     * by one set of policies. Returns how many.
+     */
     public int triageWaiting() {
+        changeover.toNext();
+        Regime by = regime.now();
         List<Inbox.Pending> waiting = inbox.pending(AT_ONCE);
-        inLanes(by(
-                waiting,
-                Delivery.class,
-                alert -> policies.correlate(alert.alert()).verdict()));
-        inLanes(by(waiting, Notice.class, notice -> notice.source() + "/" + notice.incident()));
+        inLanes(by.triage(), alerts(waiting, by.policies()));
+        inLanes(by.triage(), grouped(waiting, Notice.class, notice -> notice.source() + "/" + notice.incident()));
         afterwards.run();
         return waiting.size();
     }
 
+    private static Collection<List<Inbox.Pending>> alerts(List<Inbox.Pending> waiting, Policies policies) {
+        return grouped(
+                waiting,
+                Delivery.class,
+                delivery -> policies.correlate(delivery.alert()).verdict());
+    }
+
     /** Those of one type, those of one key together. */
-    private static <T extends Received> Collection<List<Inbox.Pending>> by(
+    private static <T extends Received> Collection<List<Inbox.Pending>> grouped(
             List<Inbox.Pending> waiting, Class<T> type, Function<T, String> key) {
         return waiting.stream()
                 .filter(pending -> type.isInstance(pending.received()))
@@ -106,9 +116,9 @@ public final class TriageLoop implements AutoCloseable {
                 .values();
     }
 
-    private void inLanes(Collection<List<Inbox.Pending>> groups) {
+    private void inLanes(Triage triage, Collection<List<Inbox.Pending>> groups) {
         List<? extends Future<?>> running = groups.stream()
-                .map(group -> lanes.submit(() -> group.forEach(this::untilCommitted)))
+                .map(group -> lanes.submit(() -> group.forEach(pending -> untilCommitted(triage, pending))))
                 .toList();
         for (Future<?> lane : running) {
             try {
@@ -123,7 +133,7 @@ public final class TriageLoop implements AutoCloseable {
     }
 
     /** One delivery that cannot be triaged keeps waiting; it must not hold up those behind it. */
-    private void untilCommitted(Inbox.Pending pending) {
+    private void untilCommitted(Triage triage, Inbox.Pending pending) {
         try {
             for (int attempt = 0; attempt < ATTEMPTS && !closing; attempt++) {
                 if (triage.triage(pending)) {

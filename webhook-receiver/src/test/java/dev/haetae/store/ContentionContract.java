@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 abstract class ContentionContract {
 
     private static final int WRITERS = 64;
+    private static final long PAUSE = 50_000;
 
     protected Store store;
 
@@ -34,6 +36,7 @@ abstract class ContentionContract {
         assertThat(conflicts).hasPositiveValue();
     }
 
+    /** Pauses between reading and writing, so that others come in between however fast the store is. */
     private boolean increment(String key) {
         long version = store.versionOf(Space.LEDGER, key);
         String next = ""
@@ -45,6 +48,7 @@ abstract class ContentionContract {
         Batch batch = batch().expect(Space.LEDGER, key, version)
                 .put(Space.LEDGER, key, next)
                 .build();
+        LockSupport.parkNanos(PAUSE);
         return store.commitNow(batch) instanceof Commit.Done;
     }
 

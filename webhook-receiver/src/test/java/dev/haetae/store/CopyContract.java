@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The part of {@link StoreContract} about copies. */
-abstract class CopyContract extends ContentionContract {
+/** What a store that keeps its records promises beyond {@link StoreContract}: copies of them. */
+public abstract class CopyContract extends StoreContract {
 
     /** What an embedded store opens in its directory. */
     private static final String FILE = "haetae.mv";

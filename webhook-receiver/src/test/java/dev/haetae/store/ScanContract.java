@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The part of {@link StoreContract} about order: of keys, and among many who write at once. */
-abstract class ScanContract extends CopyContract {
+abstract class ScanContract extends ContentionContract {
 
     private static final Space SPACE = Space.EVENTS;
 

@@ -1,0 +1,28 @@
+package dev.haetae.api;
+
+import dev.haetae.rulebook.Rulebook;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** By which policies alerts are decided now, and what is wrong with those that should have replaced them. */
+@Path("/api/v1/policies")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@RolesAllowed("viewer")
+class PoliciesResource {
+
+    private final Rulebook rulebook;
+
+    PoliciesResource(Rulebook rulebook) {
+        this.rulebook = rulebook;
+    }
+
+    @GET
+    public PoliciesView get() {
+        return PoliciesView.of(rulebook.loaded(), rulebook.refused());
+    }
+}

@@ -1,0 +1,124 @@
+package dev.haetae.cases;
+
+import dev.haetae.policy.Because;
+import dev.haetae.policy.Channel;
+import dev.haetae.policy.Decision;
+import dev.haetae.policy.Escalation;
+import dev.haetae.policy.Level;
+import dev.haetae.policy.Policies;
+import dev.haetae.policy.Situation;
+import dev.haetae.policy.cases.ExpectedIncident;
+import dev.haetae.policy.cases.ExpectedLevel;
+import dev.haetae.policy.cases.Said;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Compares who hears of an incident, and who is called, with what is expected. */
+final class PeopleComparison {
+
+    private final Policies policies;
+    private final Moments moments;
+    private final String key;
+    private final Differences differences;
+
+    private record Called(Level level, Because because, Duration after) {
+
+        String spoken() {
+            return "%s: %s".formatted(level.rank().word(), PeopleComparison.spoken(after));
+        }
+    }
+
+    PeopleComparison(Policies policies, Moments moments, String key, Differences differences) {
+        this.policies = policies;
+        this.moments = moments;
+        this.key = key;
+        this.differences = differences;
+    }
+
+    void with(ExpectedIncident expected) {
+        expected.notifies().ifPresent(channels -> notifies(channels, expected.place()));
+        expected.escalates().ifPresent(levels -> escalates(levels, expected.place()));
+    }
+
+    /** Where it is announced when it opens, and where else when it gets worse. */
+    private void notifies(List<Said> expected, String place) {
+        Map<String, Channel> heard = new LinkedHashMap<>();
+        Because[] last = {null};
+        moments.worse().forEach(moment -> {
+            Decision<List<Channel>> route = policies.route(moments.at(moment), Situation.at(moment));
+            route.verdict().forEach(channel -> heard.put(channel.name(), channel));
+            last[0] = last[0] == null ? route.because() : last[0];
+        });
+        List<String> wanted = expected.stream().map(Said::value).toList();
+        boolean same = heard.size() == wanted.size()
+                && heard.values().stream()
+                        .allMatch(channel -> wanted.contains(channel.name()) || wanted.contains(spoken(channel)));
+        if (!same) {
+            List<String> came =
+                    heard.values().stream().map(PeopleComparison::spoken).toList();
+            String where = expected.isEmpty() ? place : expected.getFirst().place();
+            differences.add("channels of " + key, new Said(wanted.toString(), where), came.toString(), last[0]);
+        }
+    }
+
+    /** {@code team#game-sre}. */
+    private static String spoken(Channel channel) {
+        String address = channel.address().orElse("");
+        return address.isEmpty() || address.startsWith("#") ? channel.name() + address : channel.name() + ":" + address;
+    }
+
+    private void escalates(List<ExpectedLevel> expected, String place) {
+        Map<String, Called> called = called();
+        List<String> wanted = expected.stream()
+                .map(level -> level.name().value() + ": " + level.after().value())
+                .toList();
+        if (!wanted.equals(called.values().stream().map(Called::spoken).toList())) {
+            differences.add(
+                    "calls of " + key,
+                    new Said(
+                            wanted.toString(),
+                            expected.isEmpty()
+                                    ? place
+                                    : expected.getFirst().name().place()),
+                    called.values().stream().map(Called::spoken).toList().toString(),
+                    called.values().stream().map(Called::because).findFirst().orElse(null));
+        }
+        expected.forEach(
+                level -> Optional.ofNullable(called.get(level.name().value())).ifPresent(came -> compare(level, came)));
+    }
+
+    private void compare(ExpectedLevel level, Called came) {
+        String name = "level " + came.level().rank().word();
+        differences.same("who is " + name, level.who(), came.level().who(), came.because());
+        differences.same(
+                "channel of " + name, level.channel(), came.level().channel().orElse("none"), came.because());
+    }
+
+    /** Each level when it was first due, by rank. */
+    private Map<String, Called> called() {
+        Map<Level.Rank, Called> first = new LinkedHashMap<>();
+        moments.minutes()
+                .forEach(moment -> policies.escalations(moments.at(moment), Situation.at(moment))
+                        .verdict()
+                        .forEach(due -> first.putIfAbsent(due.level().rank(), called(due, moment))));
+        return first.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .collect(Collectors.toMap(
+                        one -> one.getKey().word(), Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    private Called called(Escalation.Due due, Instant moment) {
+        return new Called(due.level(), due.because(), Duration.between(moments.opened(), moment));
+    }
+
+    /** {@code 1h30m}, as policies write it. */
+    private static String spoken(Duration duration) {
+        return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+    }
+}

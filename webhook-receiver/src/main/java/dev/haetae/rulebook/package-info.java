@@ -1,0 +1,2 @@
+/** Which policies are in force, and how others come to be while alerts stream in. */
+package dev.haetae.rulebook;

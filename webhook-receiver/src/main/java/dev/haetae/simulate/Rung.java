@@ -1,0 +1,71 @@
+package dev.haetae.simulate;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.haetae.contract.Action;
+import dev.haetae.incident.Event;
+import dev.haetae.incident.Happening;
+import dev.haetae.incident.Happening.Judgement;
+import dev.haetae.policy.Because;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How far one step of the ladder would come.
+ *
+ * @param step counts from 0
+ * @param action the order in words; null when it would not come to one
+ * @param verdicts what each guardrail says of it; the last look counts
+ * @param result allowed, waiting, denied, proposed, approval-wanted, started, applied, refused, failed, helped,
+ *     no-effect, unverified, worse, not-needed or unconfirmed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Rung(int step, String action, List<Judgement> verdicts, String result, Because because) {
+
+    static List<Rung> of(List<Event> timeline) {
+        Map<Integer, Rung> rungs = new LinkedHashMap<>();
+        timeline.forEach(event -> note(rungs, event));
+        return List.copyOf(rungs.values());
+    }
+
+    private static void note(Map<Integer, Rung> rungs, Event event) {
+        Because because = event.because();
+        switch (event.what()) {
+            case Happening.Guarded guarded -> rungs.put(guarded.step(), guarded(guarded, because));
+            case Happening.StepWaiting waiting -> reach(rungs, waiting.step(), "waiting", because);
+            case Happening.StepDenied denied -> reach(rungs, denied.step(), "denied", because);
+            case Happening.StepProposed proposed -> reach(rungs, proposed.step(), "proposed", because);
+            case Happening.ApprovalWanted wanted -> reach(rungs, wanted.step(), "approval-wanted", because);
+            case Happening.ActionStarted started -> reach(rungs, started.step(), "started", because);
+            case Happening.ActionEnded ended -> reach(rungs, ended.step(), word(ended.outcome()), because);
+            case Happening.StepJudged judged -> reach(rungs, judged.step(), word(judged.result()), because);
+            case Happening.StepNotNeeded not -> reach(rungs, not.step(), "not-needed", because);
+            case Happening.StepUnconfirmed not -> reach(rungs, not.step(), "unconfirmed", because);
+            default -> {}
+        }
+    }
+
+    private static Rung guarded(Happening.Guarded guarded, Because because) {
+        Action action = guarded.action();
+        return new Rung(
+                guarded.step(),
+                action == null ? null : action.describe(),
+                guarded.verdicts(),
+                guarded.allowed() ? "allowed" : "denied",
+                because);
+    }
+
+    private static void reach(Map<Integer, Rung> rungs, int step, String result, Because because) {
+        Rung before = rungs.getOrDefault(step, new Rung(step, null, List.of(), result, because));
+        rungs.put(step, new Rung(step, before.action(), before.verdicts(), result, because));
+    }
+
+    /** {@code AlreadyApplied} is already-applied, {@code NO_EFFECT} is no-effect. */
+    private static String word(Object value) {
+        String name = value instanceof Enum<?> constant
+                ? constant.name()
+                : value.getClass().getSimpleName();
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").replace('_', '-').toLowerCase(Locale.ROOT);
+    }
+}
