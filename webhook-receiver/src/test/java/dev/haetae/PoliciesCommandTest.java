@@ -3,6 +3,8 @@ package dev.haetae;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.command.PoliciesCommand;
+import dev.haetae.policy.Policies;
+import dev.haetae.policy.source.PolicyArchive;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -155,5 +157,88 @@ class PoliciesCommandTest {
                 .contains("Usage: haetae policies")
                 .contains("Missing required parameter: 'DIR'")
                 .contains("There is no directory");
+    }
+
+    private Path captured(String name) {
+        return Path.of("src/test/resources/alertmanager", name + ".json").toAbsolutePath();
+    }
+
+    @Test
+    void aBodyIsSimulatedStepByStep() {
+        int end = haetae(
+                "simulate",
+                mine,
+                captured("game-server-down.v0.33"),
+                "--at",
+                "2026-11-20T03:00:00+09:00",
+                "--mode",
+                "observe");
+
+        assertThat(end).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "Sev1  production/game-production/game-server/zone-1, playbook game-server-down in mode observe")
+                .contains("scale Deployment game-server-zone-1 from 2 to 3")
+                .contains("maintenance: no maintenance window holds")
+                .contains("03:05:00  handed-over")
+                .contains("(playbooks/game-server-down.yaml:7)");
+    }
+
+    @Test
+    void whatCannotBeSimulatedIsSaid() throws IOException {
+        write("severity.yaml", "rules: 1\n");
+        assertThat(haetae("simulate", mine, captured("redis-down.v0.33"), "--at", "2026-11-20T03:00:00+09:00"))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("severity.yaml:1:8: 1 is not a list of severity rules");
+
+        assertThat(haetae(
+                        "simulate", CasesTest.POLICIES, mine.resolve("services.yaml"), "--at", "2026-11-20T03:00:00Z"))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("services.yaml: line 1, column 1: not JSON");
+        assertThat(haetae("simulate", mine, captured("redis-down.v0.33"), "--at", "tonight"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("'tonight' is no time; write it like 2026-11-20T03:00:00+09:00");
+    }
+
+    @Test
+    void aNightIsReplayedByOtherPolicies() throws IOException {
+        Path night = mine.resolve("night.ndjson");
+        Files.writeString(night, Deliveries.night(10));
+
+        assertThat(haetae("replay", night, "--in-force", CasesTest.POLICIES, "--candidate", mine))
+                .isZero();
+        assertThat(out.toString()).contains("10 deliveries, 5 incidents the same, 0 different");
+
+        replace(
+                "severity.yaml",
+                "severity: Sev1\n    why: players cannot play",
+                "severity: Sev2\n    why: players cannot play");
+        assertThat(haetae("replay", night, "--in-force", CasesTest.POLICIES, "--candidate", mine))
+                .isOne();
+        assertThat(out.toString())
+                .contains("GameServerDown of game-server\n    severity: Sev1 -> Sev2: Sev2 by rule critical-service")
+                .contains("(severity.yaml:");
+    }
+
+    @Test
+    void aLineThatIsNoDeliveryIsNamed() throws IOException {
+        Path night = mine.resolve("night.ndjson");
+        Files.writeString(night, Deliveries.night(1) + "what?\n");
+
+        assertThat(haetae("replay", night, "--in-force", mine, "--candidate", mine))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("night.ndjson:2: this is no delivery as GET /api/v1/deliveries writes it");
+    }
+
+    @Test
+    void policiesArePackedAsTheProductTakesThem() throws IOException {
+        Path zip = mine.resolve("mine.zip");
+
+        assertThat(haetae("pack", mine, zip)).isZero();
+        assertThat(Policies.of(PolicyArchive.read(Files.readAllBytes(zip))).hash())
+                .isEqualTo(Policies.load(mine).hash());
+        Files.delete(mine.resolve("severity.yaml"));
+        assertThat(haetae("pack", mine, zip)).isOne();
+        assertThat(out.toString()).contains("severity.yaml:1:1: the file is missing");
     }
 }

@@ -64,7 +64,8 @@ public final class Telling {
                         .map(event -> line(event, zone)));
     }
 
-    private static String line(Event event, ZoneId zone) {
+    /** One thing that happened: when, what, why, and by which rule. */
+    public static String line(Event event, ZoneId zone) {
         return "%s  %-18s %s"
                 .formatted(
                         TIME.format(event.at().atZone(zone)),

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @RegisterForReflection
 @Command(
         name = "haetae policies",
-        description = "Checks and tests a directory of policies. Nothing is written but what is asked for.",
+        description = "Checks, tests and tries a directory of policies. Nothing is written but what is asked for.",
         mixinStandardHelpOptions = true,
         versionProvider = Release.class,
         synopsisSubcommandLabel = "COMMAND")
@@ -23,13 +23,17 @@ public final class PoliciesCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** @param stages where cases are run */
+    /** @param stages where everything is imagined */
     public static CommandLine line(Stages stages) {
         return new CommandLine(new PoliciesCommand())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new TestCommand(stages))
+                .addSubcommand(new SimulateCommand(stages))
+                .addSubcommand(new ReplayCommand(stages))
+                .addSubcommand(new PackCommand())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Refusal());
     }
 

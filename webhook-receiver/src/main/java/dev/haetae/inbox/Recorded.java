@@ -37,6 +37,11 @@ public final class Recorded {
                 .toList();
     }
 
+    /** The same, in the order in which they came. */
+    public static List<Received> inOrder(List<Received> received) {
+        return received.stream().sorted(IN_ORDER).toList();
+    }
+
     /** One JSON document each; what {@link #read} reads. */
     public void export(Instant from, Instant to, Consumer<String> reader) {
         between(from, to, Integer.MAX_VALUE).forEach(received -> reader.accept(Json.write(received)));

@@ -1,7 +1,7 @@
 package dev.haetae.receive;
 
 /** A body that can never be accepted: what is wrong, and where. */
-final class BadBody extends RuntimeException {
+public final class BadBody extends RuntimeException {
 
     private final String where;
 
@@ -11,7 +11,7 @@ final class BadBody extends RuntimeException {
     }
 
     /** A JSON pointer, or line and column where it is not JSON at all. */
-    String where() {
+    public String where() {
         return where;
     }
 }

@@ -1,15 +1,19 @@
 package dev.haetae.policy.source;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 /**
  * A directory of policies as one ZIP, as it is sent to be tried. Nothing of it is written anywhere, and it unpacks to a
@@ -38,6 +42,20 @@ public final class PolicyArchive {
             throw invalid("it cannot be unpacked (%s)".formatted(unreadable.getMessage()));
         }
         return archive.files();
+    }
+
+    /** What {@link #read} reads. */
+    public static byte[] write(PolicyFiles files) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            for (Map.Entry<String, String> file : files.texts().entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 
     private void add(ZipEntry entry, ZipInputStream entries) throws IOException {

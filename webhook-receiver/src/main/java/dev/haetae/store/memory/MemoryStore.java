@@ -10,7 +10,6 @@ import dev.haetae.store.Space;
 import dev.haetae.store.Store;
 import dev.haetae.store.StoreUnavailable;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +86,16 @@ public final class MemoryStore implements Store {
             case Write.PutIfAbsent put
             when version == Batch.ABSENT -> put(put.space(), put.key(), version, put.value());
             case Write.PutIfAbsent there -> {}
-            case Write.Delete delete -> put(delete.space(), delete.key(), -1, null);
+            case Write.Delete delete -> delete(delete.space(), delete.key());
+        }
+    }
+
+    /** What lies below has to be hidden; anything else is simply gone. */
+    private void delete(Space space, String key) {
+        if (isShown(space)) {
+            put(space, key, -1, null);
+        } else {
+            spaces.get(space).remove(key);
         }
     }
 
@@ -110,16 +118,22 @@ public final class MemoryStore implements Store {
             return List.of();
         }
         NavigableMap<String, Slot> own = spaces.get(space).subMap(from, true, to, false);
-        List<Entry> under = isShown(space) ? below.scan(space, from, to, atLeast(limit, own.size())) : List.of();
-        return first(limit, merged(under, own).values());
+        if (!isShown(space)) {
+            return first(limit, own);
+        }
+        List<Entry> under = below.scan(space, from, to, atLeast(limit, own.size()));
+        return first(limit, merged(under, own));
     }
 
     @Override
     public synchronized List<Entry> scanBack(Space space, String before, int limit) {
         NavigableMap<String, Slot> all = spaces.get(space);
         NavigableMap<String, Slot> own = before == null ? all : all.headMap(before, false);
-        List<Entry> under = isShown(space) ? below.scanBack(space, before, atLeast(limit, own.size())) : List.of();
-        return first(limit, merged(under, own).descendingMap().values());
+        if (!isShown(space)) {
+            return first(limit, own.descendingMap());
+        }
+        List<Entry> under = below.scanBack(space, before, atLeast(limit, own.size()));
+        return first(limit, merged(under, own).descendingMap());
     }
 
     private boolean isShown(Space space) {
@@ -131,15 +145,18 @@ public final class MemoryStore implements Store {
         return (int) Math.min(Integer.MAX_VALUE, (long) limit + hidden);
     }
 
-    private static NavigableMap<String, Optional<Entry>> merged(List<Entry> under, NavigableMap<String, Slot> own) {
-        NavigableMap<String, Optional<Entry>> merged = new TreeMap<>();
-        under.forEach(entry -> merged.put(entry.key(), Optional.of(entry)));
-        own.forEach((key, slot) -> merged.put(key, slot.entry(key)));
+    private static NavigableMap<String, Slot> merged(List<Entry> under, NavigableMap<String, Slot> own) {
+        NavigableMap<String, Slot> merged = new TreeMap<>();
+        under.forEach(entry -> merged.put(entry.key(), new Slot(entry.version(), entry.value())));
+        merged.putAll(own);
         return merged;
     }
 
-    private static List<Entry> first(int limit, Collection<Optional<Entry>> entries) {
-        return entries.stream().flatMap(Optional::stream).limit(limit).toList();
+    private static List<Entry> first(int limit, NavigableMap<String, Slot> slots) {
+        return slots.entrySet().stream()
+                .flatMap(slot -> slot.getValue().entry(slot.getKey()).stream())
+                .limit(limit)
+                .toList();
     }
 
     @Override
