@@ -7,6 +7,7 @@ import dev.haetae.policy.Policies;
 import dev.haetae.simulate.ImaginedCluster;
 import dev.haetae.simulate.Simulator;
 import dev.haetae.simulate.Simulator.Context;
+import dev.haetae.simulate.Simulator.Looking;
 import dev.haetae.store.memory.MemoryStore;
 import java.util.Arrays;
 import java.util.List;
@@ -36,12 +37,12 @@ final class SimulateBenchmark {
     private void run() {
         List<Received> one = Deliveries.received(1);
         for (int round = 0; round < WARM_UP; round++) {
-            simulator.simulate(policies, one, Deliveries.NIGHT, Context.EMPTY);
+            simulator.simulate(policies, one, Deliveries.NIGHT, Context.EMPTY, Looking.AT_THE_CLUSTER);
         }
         long[] nanos = new long[MEASURED];
         for (int round = 0; round < MEASURED; round++) {
             long start = System.nanoTime();
-            simulator.simulate(policies, one, Deliveries.NIGHT, Context.EMPTY);
+            simulator.simulate(policies, one, Deliveries.NIGHT, Context.EMPTY, Looking.AT_THE_CLUSTER);
             nanos[round] = System.nanoTime() - start;
         }
         Arrays.sort(nanos);

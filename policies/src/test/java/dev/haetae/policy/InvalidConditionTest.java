@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.haetae.policy.source.InvalidPolicies;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,8 +62,8 @@ class InvalidConditionTest {
                         "facts.usersAffected",
                         "4:11: the condition is a whole number; what is true or false, such as facts.repeats > 2"),
                 arguments(
-                        "\"[1].map(x, x > 0)\"",
-                        "4:12: the condition is a list; what is true or false, such as facts.repeats > 2"),
+                        "alert.name + alert.name == \"aa\"",
+                        "4:22: texts and lists are not put together here; a comparison of each part, or matches(…)"),
                 arguments(
                         "alert.labels",
                         "4:11: the condition is a mapping; what is true or false, such as facts.repeats > 2"),
@@ -229,5 +230,21 @@ class InvalidConditionTest {
         assertThatExceptionOfType(InvalidPolicies.class)
                 .isThrownBy(() -> Policies.load(policies))
                 .withMessage("severity.yaml:" + messages.replace("\n", "\nseverity.yaml:"));
+    }
+
+    /** They could double a value again and again; a condition only asks. */
+    @Test
+    void nothingMakesValues() {
+        for (String making : List.of("map", "filter")) {
+            Path policies = Written.with("severity.yaml", """
+                    rules:
+                      - {name: a, match: ['a="b"'], when: 'now.windows.%s(x, x == "a").size() > 0', severity: Sev1, why: it is}
+                    default: {critical: Sev2, warning: Sev3, info: Sev3}
+                    """.formatted(making)).in(directory);
+
+            assertThatExceptionOfType(InvalidPolicies.class)
+                    .isThrownBy(() -> Policies.load(policies))
+                    .withMessageContaining("there is no function \"%s\"".formatted(making));
+        }
     }
 }

@@ -183,6 +183,35 @@ class InvalidPoliciesTest {
                         """, """
                         guardrails.yaml:1:8: floor 7 is above ceiling 6; a floor of 6 or less
                         """),
+                new Row("guardrails.yaml", """
+                        floor: 1
+                        ceiling: 6
+                        coolDown: 10m
+                        staleAfter: 2m
+                        deadline: 15m
+                        verifyWithin: 5m
+                        holdDown: 2m
+                        lockFor: 20m
+                        perHour: {service: 7, namespace: 6, all: 5}
+                        """, """
+                        guardrails.yaml:9:20: service 7 is above namespace 6, so it would never count; 6 or fewer
+                        guardrails.yaml:9:34: namespace 6 is above all 5, so it would never count; 5 or fewer
+                        """),
+                new Row("guardrails.yaml", """
+                        floor: 1
+                        ceiling: 6
+                        coolDown: 10m
+                        staleAfter: 2m
+                        deadline: 15m
+                        verifyWithin: 5m
+                        holdDown: 2m
+                        lockFor: 20m
+                        perHour: {service: 0, namespace: 6, all: 5}
+                        blastRadius: {targetsAtOnce: 5, percentOfPods: 101}
+                        """, """
+                        guardrails.yaml:9:20: 0 is not a number of actions; a whole number from 1 to 10000; to have none done, set the mode observe
+                        guardrails.yaml:10:48: 101 is not a percentage; a whole number from 0 to 100
+                        """),
                 new Row(Written.PLAYBOOK, """
                         name: a
                         scenario: S10

@@ -44,7 +44,8 @@ class PoliciesTest {
 
     @Test
     void theShippedGuardrails() {
-        assertThat(Policies.shipped().guardrails())
+        Guardrails shipped = Policies.shipped().guardrails();
+        assertThat(shipped)
                 .isEqualTo(new Guardrails(
                         1,
                         10,
@@ -55,7 +56,12 @@ class PoliciesTest {
                         Duration.ofMinutes(2),
                         Duration.ofMinutes(15),
                         Duration.ofSeconds(5),
-                        new Guardrails.Storm(15, Duration.ofMinutes(5), Duration.ofMinutes(3))));
+                        new Guardrails.Storm(15, Duration.ofMinutes(5), Duration.ofMinutes(3)),
+                        new Guardrails.PerHour(6, 15, 20),
+                        new Guardrails.BlastRadius(5, 50),
+                        shipped.places()));
+        assertThat(shipped.place("floor")).isEqualTo("guardrails.yaml:3");
+        assertThat(shipped.place("perHour/service")).matches("guardrails.yaml:\\d+");
     }
 
     @Test
@@ -145,5 +151,27 @@ class PoliciesTest {
         assertThat(described.service()).isEqualTo("kafka");
         assertThat(described.summary()).isEqualTo("lag");
         assertThat(Alerts.GAME_SERVER_DOWN.summary()).isEqualTo("game-server zone-1 is down");
+    }
+
+    /** A calendar.yml would be no calendar, and nobody would know. */
+    @Test
+    void yamlThatNobodyReadsIsSaid() throws IOException {
+        new Written()
+                .and("calendar.yml", "zone: Asia/Seoul\n")
+                .and("playbooks/team-a/b.yaml", "name: b\n")
+                .and("kustomization.yaml", "resources: []\n")
+                .and("README.md", "ours")
+                .in(directory);
+        Files.createSymbolicLink(directory.resolve("playbooks/gone.yaml"), Path.of("nowhere.yaml"));
+        Files.write(directory.resolve("playbooks/large.yaml"), new byte[(4 << 20) + 1]);
+
+        assertThatExceptionOfType(InvalidPolicies.class)
+                .isThrownBy(() -> Policies.load(directory))
+                .withMessage("""
+                        calendar.yml:1:1: nobody reads this file; one of calendar.yaml, correlation.yaml, escalation.yaml, \
+                        guardrails.yaml, inhibition.yaml, notifications.yaml, services.yaml, severity.yaml, or a playbook under playbooks/
+                        playbooks/gone.yaml:1:1: the symbolic link leads nowhere; a link to a file, or the file itself
+                        playbooks/large.yaml:1:1: it is larger than 4 MiB; several smaller files
+                        playbooks/team-a:1:1: nobody reads a directory here; its files directly under playbooks/""");
     }
 }

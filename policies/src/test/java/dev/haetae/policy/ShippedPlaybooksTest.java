@@ -101,9 +101,10 @@ class ShippedPlaybooksTest {
     void whatThisReleaseLacksIsSaid() {
         assertThat(POLICIES.awaiting())
                 .extracting(MissingFunction::sentence)
-                .contains("playbook service-down, step restart at playbooks/service-down.yaml:8 needs function restart,"
-                        + " which this release does not have");
-        assertThat(POLICIES.awaiting()).extracting(MissingFunction::verb).doesNotContain("scale");
+                .contains(
+                        "playbook redis-down, step cold-snapshots at playbooks/redis-down.yaml:8 needs function configure,"
+                                + " which this release does not have");
+        assertThat(POLICIES.awaiting()).extracting(MissingFunction::verb).doesNotContain("scale", "restart");
     }
 
     private static List<String> verbs(String alert) {

@@ -152,13 +152,34 @@ class TargetNamingTest {
                 """).in(directory));
         Playbook playbook = own.playbook(ALERT, Alerts.NOW).verdict().orElseThrow();
 
-        assertThat(own.target(playbook, ALERT, "production"))
+        assertThat(own.target(playbook, playbook.steps().getFirst().order(), ALERT, "production"))
                 .isInstanceOfSatisfying(
                         Naming.Named.class,
                         named -> assertThat(named.target())
                                 .isEqualTo(new Target(
                                         "production", "of-game-sre", "StatefulSet", "zone-1-game-server-zone-1")));
-        assertThat(own.target(playbook, Alerts.with(ALERT, "team", ""), "production")
+        assertThat(own.target(
+                                playbook,
+                                playbook.steps().getFirst().order(),
+                                Alerts.with(ALERT, "team", ""),
+                                "production")
+                        .because()
+                        .tag())
+                .isEqualTo("label-missing");
+    }
+
+    @Test
+    void onePodIsTheOneThatTheAlertNames() {
+        Playbook playbook = policies.playbook(ALERT, Alerts.NOW).verdict().orElseThrow();
+        Order onePod = new Order.Restart(Order.Restart.How.ONE_POD, 100);
+        Alert named = Alerts.with(ALERT, "pod", "game-server-zone-1-5d8f-x2x9k");
+
+        assertThat(policies.target(playbook, onePod, named, "production"))
+                .isInstanceOfSatisfying(Naming.Named.class, naming -> {
+                    assertThat(naming.target().kind()).isEqualTo("Pod");
+                    assertThat(naming.target().name()).isEqualTo("game-server-zone-1-5d8f-x2x9k");
+                });
+        assertThat(policies.target(playbook, onePod, ALERT, "production")
                         .because()
                         .tag())
                 .isEqualTo("label-missing");
@@ -167,6 +188,6 @@ class TargetNamingTest {
     private Naming naming(Alert alert) {
         Playbook withoutTarget = policies.playbook(ALERT, Alerts.NOW).verdict().orElseThrow();
         assertThat(withoutTarget.target()).isEqualTo(Optional.empty());
-        return policies.target(withoutTarget, alert, "production");
+        return policies.target(withoutTarget, withoutTarget.steps().getFirst().order(), alert, "production");
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,8 +41,6 @@ class VerbTest {
 
     static Stream<Row> rows() {
         return Stream.of(
-                new Row("restart: {how: one-pod, coolDown: 1m}", "restart", Map.of("how", "one-pod", "coolDown", "1m")),
-                new Row("restart: {how: rolling, batch: 25}", "restart", Map.of("how", "rolling", "batch", 25)),
                 new Row(
                         "isolate: {what: node, for: 1h, drain: true}",
                         "isolate",
@@ -77,6 +76,24 @@ class VerbTest {
                 .containsExactly(new Order.Awaiting(row.verb(), row.parameters()));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                              | ROLLING | 100
+            {how: rolling, batch: 25}       | ROLLING | 25
+            {how: one-pod, coolDown: 1m}    | ONE_POD | 100
+            """)
+    void restartsAllOrOne(String written, Order.Restart.How how, int batch) {
+        assertThat(steps("""
+                name: a
+                scenario: S4
+                match: ['a="b"']
+                steps:
+                  - restart: %s
+                """.formatted(written)))
+                .extracting(Step::order)
+                .containsExactly(new Order.Restart(how, batch));
+    }
+
     @Test
     void saysWhereAFunctionIsMissing() {
         Policies policies = load(EVERY_VERB);
@@ -84,16 +101,9 @@ class VerbTest {
         assertThat(policies.awaiting())
                 .extracting(MissingFunction::verb)
                 .containsExactly(
-                        "restart",
-                        "isolate",
-                        "rollback",
-                        "configure",
-                        "cache-rebuild",
-                        "run-job",
-                        "diagnose",
-                        "status-update");
+                        "isolate", "rollback", "configure", "cache-rebuild", "run-job", "diagnose", "status-update");
         assertThat(policies.awaiting().getFirst().sentence())
-                .isEqualTo("playbook a, step restart-2 at playbooks/a.yaml:6 needs function restart, which this release"
+                .isEqualTo("playbook a, step isolate-3 at playbooks/a.yaml:7 needs function isolate, which this release"
                         + " does not have");
     }
 

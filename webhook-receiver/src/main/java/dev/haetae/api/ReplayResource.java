@@ -31,6 +31,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @RolesAllowed("viewer")
 class ReplayResource {
 
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration USUAL_PERIOD = Duration.ofDays(1);
     private static final int MOST = 20_000;
 
@@ -52,12 +53,14 @@ class ReplayResource {
     private final Simulator simulator;
     private final Rulebook rulebook;
     private final Recorded recorded;
+    private final Imagining imagining;
     private final InstantSource clock;
 
-    ReplayResource(Simulator simulator, Rulebook rulebook, Store store, InstantSource clock) {
+    ReplayResource(Simulator simulator, Rulebook rulebook, Imagining imagining, Store store, InstantSource clock) {
         this.simulator = simulator;
         this.rulebook = rulebook;
         this.recorded = new Recorded(store);
+        this.imagining = imagining;
         this.clock = clock;
     }
 
@@ -86,6 +89,6 @@ class ReplayResource {
                 SimulationView.PoliciesTried.of(inForce),
                 SimulationView.PoliciesTried.of(candidate),
                 ASSUMED,
-                simulator.replay(received, inForce, candidate));
+                imagining.within(LIMIT, () -> simulator.replay(received, inForce, candidate)));
     }
 }

@@ -1,6 +1,9 @@
 package dev.haetae.api;
 
 import dev.haetae.incident.Chronicle;
+import dev.haetae.incident.Incident;
+import dev.haetae.incident.Incidents;
+import dev.haetae.incident.Stored;
 import dev.haetae.report.Report;
 import dev.haetae.store.Store;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -16,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** How each playbook did: what people go by when they raise its mode. */
 @Path("/api/v1/report")
@@ -25,9 +29,11 @@ import java.time.InstantSource;
 class ReportResource {
 
     private final Chronicle chronicle;
+    private final Incidents incidents;
     private final InstantSource clock;
 
-    ReportResource(Store store, InstantSource clock) {
+    ReportResource(Store store, Incidents incidents, InstantSource clock) {
+        this.incidents = incidents;
         this.chronicle = new Chronicle(store);
         this.clock = clock;
     }
@@ -39,7 +45,11 @@ class ReportResource {
         Instant from =
                 since.contains("T") && since.contains("-") ? Times.instant("since", since, now) : now.minus(ago(since));
         Times.inOrder(from, now);
-        return Report.of(chronicle, from, now);
+        return Report.of(chronicle, this::plan, from, now);
+    }
+
+    private Optional<Incident.Plan> plan(String incident) {
+        return incidents.find(incident).map(Stored::incident).flatMap(Incident::ifPlanned);
     }
 
     private static Duration ago(String text) {

@@ -7,6 +7,8 @@ import dev.haetae.receive.SourcesConfig.Kind;
 import dev.haetae.rulebook.Rulebook;
 import dev.haetae.simulate.Simulator;
 import dev.haetae.simulate.Simulator.Context;
+import dev.haetae.simulate.Simulator.Foresight;
+import dev.haetae.simulate.Simulator.Looking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -35,6 +38,8 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @RunOnVirtualThread
 @RolesAllowed("viewer")
 class SimulateResource {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     /** How the body is to be taken. */
     static class Wish {
@@ -60,18 +65,20 @@ class SimulateResource {
 
     private final Simulator simulator;
     private final Rulebook rulebook;
+    private final Imagining imagining;
     private final InstantSource clock;
 
-    SimulateResource(Simulator simulator, Rulebook rulebook, InstantSource clock) {
+    SimulateResource(Simulator simulator, Rulebook rulebook, Imagining imagining, InstantSource clock) {
         this.simulator = simulator;
         this.rulebook = rulebook;
+        this.imagining = imagining;
         this.clock = clock;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public SimulationView byThoseInForce(byte[] body, @BeanParam Wish wish) {
-        return simulate(rulebook.policies(), body, wish);
+        return simulate(rulebook.policies(), body, wish, Looking.AT_THE_CLUSTER);
     }
 
     /** @param policies a ZIP of the directory by which is to be decided; those in force when it is not sent */
@@ -80,16 +87,20 @@ class SimulateResource {
     public SimulationView byOthers(
             @RestForm("body") FileUpload body, @RestForm("policies") FileUpload policies, @BeanParam Wish wish) {
         byte[] bytes = bytes(Candidates.required("body", body));
-        return simulate(policies == null ? rulebook.policies() : Candidates.read(policies), bytes, wish);
+        return policies == null
+                ? simulate(rulebook.policies(), bytes, wish, Looking.AT_THE_CLUSTER)
+                : simulate(Candidates.read(policies), bytes, wish, Looking.NOWHERE);
     }
 
-    private SimulationView simulate(Policies policies, byte[] body, Wish wish) {
+    private SimulationView simulate(Policies policies, byte[] body, Wish wish, Looking looking) {
         Instant at = Times.instant("at", wish.at, clock.instant());
         Kind kind = word("kind", wish.kind, Kind.values());
         String source = wish.source == null || wish.source.isBlank() ? wish.kind : wish.source;
         List<? extends Received> received = Bodies.read(kind, body, source, at);
         Context context = word("context", wish.context, Context.values());
-        return SimulationView.of(policies, at, received, simulator.simulate(policies, received, at, context));
+        Foresight foresight =
+                imagining.within(LIMIT, () -> simulator.simulate(policies, received, at, context, looking));
+        return SimulationView.of(policies, at, received, foresight, looking);
     }
 
     private static <T extends Enum<T>> T word(String name, String word, T[] words) {

@@ -1,5 +1,6 @@
 package dev.haetae.cases;
 
+import dev.haetae.contract.Action;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.State;
@@ -44,16 +45,19 @@ public final class Cases {
     }
 
     private Scene scene(PolicyCase one) {
-        var world = new ImaginedCluster((verb, target) -> seen(one, target));
+        var world = new ImaginedCluster((verb, target) -> seen(one, verb, target));
         return new Scene(policies, one.mode(), one.at(), one.cluster(), world, new MemoryStore());
     }
 
-    private static Observation seen(PolicyCase one, Target target) {
+    private static Observation seen(PolicyCase one, String verb, Target target) {
         return switch (one.workloads().getOrDefault(target.name(), USUAL)) {
             case Workload.Running running -> new Observation.Found(settled(running.replicas()));
             case Workload.Absent absent -> new Observation.Absent("there is no " + target);
-            case Workload.Autoscaled owned ->
+            // an autoscaler owns the replicas and nothing else
+            case Workload.Autoscaled owned
+            when verb.equals(Action.Scale.VERB) ->
                 new Observation.Owned(settled(2), "HorizontalPodAutoscaler " + target.name());
+            case Workload.Autoscaled owned -> new Observation.Found(settled(2));
             case Workload.Unseen unseen -> new Observation.Unclear(Failure.TIMEOUT, "no answer", true);
         };
     }

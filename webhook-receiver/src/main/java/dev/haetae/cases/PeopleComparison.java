@@ -58,19 +58,12 @@ final class PeopleComparison {
         List<String> wanted = expected.stream().map(Said::value).toList();
         boolean same = heard.size() == wanted.size()
                 && heard.values().stream()
-                        .allMatch(channel -> wanted.contains(channel.name()) || wanted.contains(spoken(channel)));
+                        .allMatch(channel -> wanted.contains(channel.name()) || wanted.contains(channel.spoken()));
         if (!same) {
-            List<String> came =
-                    heard.values().stream().map(PeopleComparison::spoken).toList();
+            List<String> came = heard.values().stream().map(Channel::spoken).toList();
             String where = expected.isEmpty() ? place : expected.getFirst().place();
             differences.add("channels of " + key, new Said(wanted.toString(), where), came.toString(), last[0]);
         }
-    }
-
-    /** {@code team#game-sre}. */
-    private static String spoken(Channel channel) {
-        String address = channel.address().orElse("");
-        return address.isEmpty() || address.startsWith("#") ? channel.name() + address : channel.name() + ":" + address;
     }
 
     private void escalates(List<ExpectedLevel> expected, String place) {

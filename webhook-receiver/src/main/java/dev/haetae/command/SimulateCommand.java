@@ -15,6 +15,7 @@ import dev.haetae.receive.SourcesConfig.Kind;
 import dev.haetae.simulate.Foretold;
 import dev.haetae.simulate.Simulator.Context;
 import dev.haetae.simulate.Simulator.Foresight;
+import dev.haetae.simulate.Simulator.Looking;
 import dev.haetae.simulate.Stages;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
@@ -80,7 +81,10 @@ final class SimulateCommand implements Callable<Integer> {
             Policies policies = Policies.load(directory);
             List<? extends Received> received =
                     Bodies.read(kind, Files.readAllBytes(body), kind.name().toLowerCase(Locale.ROOT), when);
-            tell(world.simulator(stages).simulate(policies, received, when, Context.EMPTY), received, out);
+            tell(
+                    world.simulator(stages).simulate(policies, received, when, Context.EMPTY, Looking.AT_THE_CLUSTER),
+                    received,
+                    out);
             return 0;
         } catch (InvalidPolicies invalid) {
             invalid.problems().forEach(problem -> out.println(directory.resolve(problem.toString())));

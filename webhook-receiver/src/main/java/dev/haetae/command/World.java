@@ -16,7 +16,9 @@ final class World {
     @Option(names = "--cluster", paramLabel = "NAME", description = "what alerts call the cluster (${DEFAULT-VALUE})")
     private String cluster = "production";
 
-    @Option(names = "--mode", description = "of playbooks that name none: observe, suggest, approve or auto (the default)")
+    @Option(
+            names = "--mode",
+            description = "of playbooks that name none: observe, suggest, approve or auto (the default)")
     private Mode mode = Mode.AUTO;
 
     @Option(

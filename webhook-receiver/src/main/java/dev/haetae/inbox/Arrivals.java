@@ -26,6 +26,10 @@ public final class Arrivals {
         return HOUR.format(time);
     }
 
+    static String hourOf(String key) {
+        return key.substring(0, key.indexOf('/'));
+    }
+
     public static String idOf(String key) {
         return key.substring(key.indexOf('/') + 1);
     }

@@ -5,6 +5,7 @@ import dev.haetae.store.Json;
 import dev.haetae.store.Space;
 import dev.haetae.store.Store;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,17 +25,19 @@ public final class Recorded {
         this.store = store;
     }
 
-    /** From {@code from} until before {@code to}; at most {@code most} of them, the oldest. */
+    /**
+     * From {@code from} until before {@code to}, in their order; no more than {@code most}, which are not the first ones
+     * when there are more. Only so many are ever in memory.
+     */
     public List<Received> between(Instant from, Instant to, int most) {
-        return hours(from, to)
-                .map(Recorded::idOf)
-                .distinct()
-                .flatMap(id -> find(id).stream())
-                .filter(received -> !received.receivedAt().isBefore(from)
-                        && received.receivedAt().isBefore(to))
-                .sorted(IN_ORDER)
-                .limit(most)
-                .toList();
+        List<Received> found = new ArrayList<>();
+        for (Entry mark : (Iterable<Entry>) marks(from, to)::iterator) {
+            first(mark).filter(received -> isWithin(received, from, to)).ifPresent(found::add);
+            if (found.size() >= most) {
+                break;
+            }
+        }
+        return inOrder(found);
     }
 
     /** The same, in the order in which they came. */
@@ -42,9 +45,19 @@ public final class Recorded {
         return received.stream().sorted(IN_ORDER).toList();
     }
 
-    /** One JSON document each; what {@link #read} reads. */
+    /** One JSON document each, hour by hour; what {@link #read} reads. */
     public void export(Instant from, Instant to, Consumer<String> reader) {
-        between(from, to, Integer.MAX_VALUE).forEach(received -> reader.accept(Json.write(received)));
+        List<Received> hour = new ArrayList<>();
+        String begun = "";
+        for (Entry mark : (Iterable<Entry>) marks(from, to)::iterator) {
+            if (!Arrivals.hourOf(mark.key()).equals(begun)) {
+                inOrder(hour).forEach(received -> reader.accept(Json.write(received)));
+                hour.clear();
+                begun = Arrivals.hourOf(mark.key());
+            }
+            first(mark).filter(received -> isWithin(received, from, to)).ifPresent(hour::add);
+        }
+        inOrder(hour).forEach(received -> reader.accept(Json.write(received)));
     }
 
     /** A line of an export; throws {@link IllegalArgumentException} when it is none. */
@@ -56,15 +69,19 @@ public final class Recorded {
         }
     }
 
-    private Optional<Received> find(String id) {
-        return store.get(Space.INBOX, id).map(entry -> Json.read(entry.value(), Received.class));
+    /** What came for the first time in the hour of the mark; a copy has marks in later hours too. */
+    private Optional<Received> first(Entry mark) {
+        return store.get(Space.INBOX, Arrivals.idOf(mark.key()))
+                .map(entry -> Json.read(entry.value(), Received.class))
+                .filter(received ->
+                        Arrivals.key(received.receivedAt(), received.id()).equals(mark.key()));
     }
 
-    private static String idOf(Entry mark) {
-        return Arrivals.idOf(mark.key());
+    private static boolean isWithin(Received received, Instant from, Instant to) {
+        return !received.receivedAt().isBefore(from) && received.receivedAt().isBefore(to);
     }
 
-    private Stream<Entry> hours(Instant from, Instant to) {
+    private Stream<Entry> marks(Instant from, Instant to) {
         String end = Arrivals.key(to, "") + Character.MAX_VALUE;
         return Stream.iterate(
                         store.scan(Space.ARRIVALS, Arrivals.key(from, ""), end, PAGE),

@@ -7,12 +7,12 @@ import dev.haetae.incident.Happening.AlertsGone;
 import dev.haetae.incident.Happening.ApprovalWanted;
 import dev.haetae.incident.Happening.HandedOver;
 import dev.haetae.incident.Happening.Held;
-import dev.haetae.incident.Happening.PlaybookChosen;
 import dev.haetae.incident.Happening.Result;
 import dev.haetae.incident.Happening.StepDenied;
 import dev.haetae.incident.Happening.StepJudged;
 import dev.haetae.incident.Happening.StepNotNeeded;
 import dev.haetae.incident.Happening.StepProposed;
+import dev.haetae.incident.Incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class Course {
 
     private static final String FOREIGN_CHANGE = "foreign-change";
 
-    PlaybookChosen playbook;
+    Incident.Plan plan;
     boolean acted;
     boolean takenBack;
     boolean notNeeded;
@@ -36,10 +36,13 @@ final class Course {
     private Instant proposed;
     private Instant gone;
 
+    void under(Incident.Plan itsPlan) {
+        plan = itsPlan;
+    }
+
     void add(Event event) {
         String tag = event.because().tag();
         switch (event.what()) {
-            case PlaybookChosen chosen -> playbook = chosen;
             case StepProposed step -> proposed(event.at());
             case ApprovalWanted step -> proposed(event.at());
             case StepNotNeeded step -> notNeeded = true;

@@ -24,7 +24,7 @@ sealed interface Reading {
         }
     }
 
-    static Problem unexpected(String what, RuntimeException cause) {
+    static Problem unexpected(String what, Throwable cause) {
         return new Problem(".", 1, 1, "%s (%s)".formatted(what, cause), "mend it, or take back what was changed last");
     }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,11 +23,17 @@ public final class Rulebook {
     private volatile Loaded loaded;
     private volatile Policies next;
     private volatile Refused refused;
+    private volatile Consumer<Policies> listener = policies -> {};
 
     public Rulebook(Policies policies, InstantSource clock) {
         this.clock = clock;
         this.loaded = new Loaded(policies, clock.instant());
         this.next = policies;
+    }
+
+    /** From now on the listener is told which policies come into force. */
+    public void listen(Consumer<Policies> newListener) {
+        listener = newListener;
     }
 
     /** By which everything is decided now. Whoever decides takes them once, and decides wholly by them. */
@@ -69,6 +76,7 @@ public final class Rulebook {
         if (policies != loaded.policies()) {
             loaded = new Loaded(policies, clock.instant());
             reloads.incrementAndGet();
+            listener.accept(policies);
             LOG.infof("Alerts are decided by the policies of %s, %s, from now on", policies.origin(), policies.hash());
         }
     }

@@ -44,10 +44,20 @@ public final class Watch implements AutoCloseable {
         try {
             Duration pause = every;
             while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                pause = look() || every.compareTo(SETTLING) < 0 ? every : SETTLING;
+                pause = looked() || every.compareTo(SETTLING) < 0 ? every : SETTLING;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever goes wrong, it looks again: a watch that ended would let changes pass unseen. */
+    private boolean looked() {
+        try {
+            return look();
+        } catch (RuntimeException | VirtualMachineError unexpected) {
+            refuse(List.of(Reading.unexpected("cannot be looked at", unexpected)));
+            return true;
         }
     }
 

@@ -21,8 +21,10 @@ public final class ImaginedCluster implements Dispatch {
 
     private final BiFunction<String, Target, Observation> atFirst;
     private final Map<Seen, Observation> seen = new ConcurrentHashMap<>();
+    private final Map<Target, Observation> left = new ConcurrentHashMap<>();
 
-    private record Seen(String verb, Target target) {}
+    /** A target as one verb looks at it. */
+    record Seen(String verb, Target target) {}
 
     /** @param atFirst what is seen of a target before anything was ordered */
     public ImaginedCluster(BiFunction<String, Target, Observation> atFirst) {
@@ -41,13 +43,16 @@ public final class ImaginedCluster implements Dispatch {
 
     @Override
     public Observation observe(String verb, Target target) {
-        return seen.computeIfAbsent(new Seen(verb, target), first -> atFirst.apply(verb, target));
+        Observation now = left.containsKey(target)
+                ? left.get(target)
+                : seen.computeIfAbsent(new Seen(verb, target), first -> atFirst.apply(verb, target));
+        return Sights.of(verb, target, now);
     }
 
     @Override
     public Outcome apply(Action action) {
         return switch (observe(action.verb(), action.target())) {
-            case Observation.Found(var now) -> applied(action, now);
+            case Observation.Found(var before) -> applied(action, before);
             case Observation.Owned owned -> new Outcome.Refused(Refusal.OWNED, "owned by " + owned.owner());
             case Observation.Absent absent -> new Outcome.Refused(Refusal.TARGET_ABSENT, absent.detail());
             case Observation.Unclear unclear ->
@@ -56,18 +61,12 @@ public final class ImaginedCluster implements Dispatch {
     }
 
     private Outcome applied(Action action, State before) {
-        State after = after(action, before);
-        seen.put(new Seen(action.verb(), action.target()), new Observation.Found(after));
+        State after = action.imagined();
+        left.put(
+                action.target(),
+                action.removesTarget()
+                        ? new Observation.Absent("there is no " + action.target() + " any more")
+                        : new Observation.Found(after));
         return new Outcome.Applied(before, after, null);
-    }
-
-    private static State after(Action action, State before) {
-        return switch (action) {
-            case Action.Scale scale ->
-                switch (before) {
-                    case State.Replicas now ->
-                        new State.Replicas(scale.replicas(), scale.replicas(), now.generation() + 1, now.uid());
-                };
-        };
     }
 }

@@ -3,7 +3,10 @@ package dev.haetae.simulate;
 import dev.haetae.contract.StatusUpdate;
 import dev.haetae.inbox.Fate;
 import dev.haetae.inbox.Received;
+import dev.haetae.incident.Event;
+import dev.haetae.incident.Happening;
 import dev.haetae.incident.Incident;
+import dev.haetae.policy.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -25,6 +28,20 @@ public record Simulation(Map<String, Fate> fates, List<Foretold> incidents, List
     private static final Duration HORIZON = Duration.ofHours(6);
 
     private static final int MOST_MOMENTS = 2_000;
+
+    /** The channels on which an update would be told, but for the log. */
+    public List<String> heard(StatusUpdate update) {
+        return incidents.stream()
+                .filter(incident -> incident.id().equals(update.incident()))
+                .flatMap(incident -> incident.timeline().stream())
+                .map(Event::what)
+                .filter(Happening.Announced.class::isInstance)
+                .map(Happening.Announced.class::cast)
+                .filter(announced -> announced.update().equals(update.id()))
+                .map(Happening.Announced::channel)
+                .filter(channel -> !channel.equals(Channel.RECORD.spoken()))
+                .toList();
+    }
 
     public static Simulation of(Stage stage, List<? extends Received> received) {
         stage.receives(received);

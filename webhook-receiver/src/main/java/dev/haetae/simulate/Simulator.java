@@ -38,6 +38,13 @@ public final class Simulator {
         EMPTY
     }
 
+    /** Where workloads are looked at before anything is ordered. */
+    public enum Looking {
+        AT_THE_CLUSTER,
+        /** For policies that are only tried: whoever sends them may name what nobody shall see. */
+        NOWHERE
+    }
+
     /**
      * What would happen.
      *
@@ -61,11 +68,16 @@ public final class Simulator {
         this.mode = mode;
     }
 
-    /** The cluster is looked at, once for each target, and not touched. */
-    public Foresight simulate(Policies policies, List<? extends Received> received, Instant at, Context context) {
-        Map<Target, Observation> seen = new ConcurrentHashMap<>();
-        BiFunction<String, Target, Observation> look =
-                (verb, target) -> seen.computeIfAbsent(target, first -> cluster.observe(verb, target));
+    /** Where it is looked at all, the cluster is looked at once for each target, and not touched. */
+    public Foresight simulate(
+            Policies policies, List<? extends Received> received, Instant at, Context context, Looking looking) {
+        Map<ImaginedCluster.Seen, Observation> seen = new ConcurrentHashMap<>();
+        Dispatch looked = switch (looking) {
+            case AT_THE_CLUSTER -> cluster;
+            case NOWHERE -> ImaginedCluster.everyWorkloadHas(ASSUMED_REPLICAS);
+        };
+        BiFunction<String, Target, Observation> look = (verb, target) ->
+                seen.computeIfAbsent(new ImaginedCluster.Seen(verb, target), first -> looked.observe(verb, target));
         Simulation asItIs = simulate(policies, received, at, context, look);
         boolean shownWhole = asItIs.incidents().stream()
                 .flatMap(incident -> incident.steps().stream())

@@ -36,8 +36,11 @@ final class Changeover {
         } catch (StoreUnavailable e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.error("Which alerts silence others could not be found out anew; alerts are decided all the same", e);
+            LOG.error(
+                    "Which alerts silence others could not be found out anew; alerts are decided all the same, and it is tried again",
+                    e);
             rulebook.adopt(next);
+            return;
         }
         done = next;
     }

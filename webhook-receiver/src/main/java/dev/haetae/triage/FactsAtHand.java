@@ -27,6 +27,9 @@ final class FactsAtHand {
     private static final Duration COUNTED = Duration.ofHours(24);
 
     private static final int MOST_COUNTED = 50;
+    /** Longer than any figure that means something, and short enough to be read at once. */
+    private static final int LONGEST = 32;
+
     private static final String USERS_AFFECTED = "users_affected";
     private static final String BURN_RATE = "burn_rate";
 
@@ -74,6 +77,7 @@ final class FactsAtHand {
     private static Optional<BigDecimal> number(Alert alert, String annotation) {
         try {
             return Optional.ofNullable(alert.annotations().get(annotation))
+                    .filter(text -> text.length() <= LONGEST)
                     .map(text -> new BigDecimal(text.strip()))
                     .filter(value -> value.signum() >= 0 && value.precision() - value.scale() <= 15);
         } catch (NumberFormatException notOne) {

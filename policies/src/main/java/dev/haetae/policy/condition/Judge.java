@@ -27,6 +27,8 @@ record Judge(Optional<CelRuntime.Program> program) {
             return Boolean.TRUE.equals(value) ? new Result.Holds() : new Result.DoesNotHold();
         } catch (CelEvaluationException failed) {
             return new Result.CannotTell(missed.isEmpty() ? spoken(failed) : unknown(missed));
+        } catch (VirtualMachineError tooMuch) {
+            return new Result.CannotTell("it takes too much memory or stack");
         }
     }
 

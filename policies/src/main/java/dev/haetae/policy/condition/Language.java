@@ -16,6 +16,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.haetae.policy.source.Passage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +43,10 @@ final class Language {
             // facts.burnRate > 14 means what it says, though a burn rate is a decimal number
             .enableHeterogeneousNumericComparisons(true)
             .build();
+
+    /** Not map and filter: they make values, and can double them again and again. */
+    private static final List<CelStandardMacro> ASKING =
+            List.of(CelStandardMacro.HAS, CelStandardMacro.ALL, CelStandardMacro.EXISTS, CelStandardMacro.EXISTS_ONE);
 
     private static final Map<Scope, Language> SPOKEN = new ConcurrentHashMap<>();
 
@@ -76,8 +81,10 @@ final class Language {
             return Optional.empty();
         }
         CelAbstractSyntaxTree sure = tree(checked);
-        boolean sound = new Literals(new Nodes(text, sure), runtime, when).areSound();
-        return bounded && joined && sound ? Optional.of(program(sure)) : Optional.empty();
+        Nodes typed = new Nodes(text, sure);
+        boolean sound = new Literals(typed, runtime, when).areSound();
+        boolean small = new Growth(typed, when).isNone();
+        return bounded && joined && sound && small ? Optional.of(program(sure)) : Optional.empty();
     }
 
     private CelRuntime.Program program(CelAbstractSyntaxTree tree) {
@@ -99,7 +106,7 @@ final class Language {
     private static CelCompiler compiler(Scope scope) {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(LIMITS)
-                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .setStandardMacros(ASKING)
                 .setTypeProvider(new Declared(scope))
                 .setResultType(SimpleType.BOOL);
         scope.variables().forEach(variable -> builder.addVar(variable.word(), variable.type()));

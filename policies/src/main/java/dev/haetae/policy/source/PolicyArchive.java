@@ -41,6 +41,9 @@ public final class PolicyArchive {
         } catch (IOException | IllegalArgumentException unreadable) {
             throw invalid("it cannot be unpacked (%s)".formatted(unreadable.getMessage()));
         }
+        if (archive.files == 0) {
+            throw invalid("it is no ZIP, or an empty one");
+        }
         return archive.files();
     }
 
@@ -62,17 +65,23 @@ public final class PolicyArchive {
         if (++files > MOST_FILES) {
             throw invalid("it has more than %d files".formatted(MOST_FILES));
         }
+        // what is not read is unpacked all the same, and must not be endless either
+        byte[] content = content(entries);
         if (!entry.isDirectory() && entry.getName().endsWith(".yaml")) {
-            texts.put(entry.getName(), text(entry.getName(), entries));
+            texts.put(entry.getName(), text(entry.getName(), content));
         }
     }
 
-    private String text(String name, ZipInputStream entries) throws IOException {
+    private byte[] content(ZipInputStream entries) throws IOException {
         byte[] content = entries.readNBytes(MOST_BYTES - bytes + 1);
         bytes += content.length;
         if (bytes > MOST_BYTES) {
             throw invalid("it unpacks to more than %d MiB".formatted(MOST_BYTES >> 20));
         }
+        return content;
+    }
+
+    private static String text(String name, byte[] content) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

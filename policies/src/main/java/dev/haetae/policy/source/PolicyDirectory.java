@@ -16,6 +16,9 @@ public final class PolicyDirectory {
 
     private static final String PLAYBOOKS = "playbooks";
 
+    /** Two thousand rules are a tenth of that. */
+    private static final long LARGEST = 4 << 20;
+
     private final Path directory;
     private final SortedMap<String, String> texts = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -24,7 +27,7 @@ public final class PolicyDirectory {
         this.directory = directory;
     }
 
-    /** The files that matter; anything else in the directory is left alone. */
+    /** The files that matter. YAML that nobody reads is complained about, anything else is left alone. */
     public static PolicyFiles read(Path directory) {
         PolicyDirectory reading = new PolicyDirectory(directory);
         PolicyFiles.REQUIRED.forEach(reading::read);
@@ -32,29 +35,50 @@ public final class PolicyDirectory {
                 .filter(name -> Files.exists(directory.resolve(name)))
                 .forEach(reading::read);
         reading.playbooks().forEach(reading::readPlaybook);
+        reading.names(directory).forEach(reading::judgeName);
         InvalidPolicies.throwIfAny(reading.problems);
         return new PolicyFiles(directory.toString(), reading.texts);
     }
 
     private List<String> playbooks() {
         Path folder = directory.resolve(PLAYBOOKS);
+        return names(folder).stream().map(name -> PLAYBOOKS + "/" + name).toList();
+    }
+
+    /** What is hidden is an editor's, or Kubernetes' own. */
+    private List<String> names(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> !name.startsWith("."))
-                    .map(name -> PLAYBOOKS + "/" + name)
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
-            wrong(PLAYBOOKS, "cannot be listed (%s)".formatted(unreadable), "make the directory readable");
+            wrong(
+                    directory.relativize(folder).toString(),
+                    "cannot be listed (%s)".formatted(unreadable),
+                    "make the directory readable");
             return List.of();
         }
     }
 
+    /** A calendar.yml would be no calendar, and nobody would know. */
+    private void judgeName(String name) {
+        boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
+        if (yaml && !PolicyFiles.isOne(name) && !name.startsWith("kustomization.")) {
+            wrong(
+                    name,
+                    "nobody reads this file",
+                    "one of %s, or a playbook under %s/".formatted(PolicyFiles.names(), PLAYBOOKS));
+        }
+    }
+
     private void readPlaybook(String name) {
-        if (name.endsWith(".yaml")) {
+        if (Files.isDirectory(directory.resolve(name))) {
+            wrong(name, "nobody reads a directory here", "its files directly under %s/".formatted(PLAYBOOKS));
+        } else if (name.endsWith(".yaml")) {
             read(name);
         } else if (name.endsWith(".yml")) {
             wrong(name, "a playbook's file ends in .yaml", "rename it, or nobody reads it");
@@ -62,8 +86,21 @@ public final class PolicyDirectory {
     }
 
     private void read(String name) {
+        Path file = directory.resolve(name);
+        if (Files.isSymbolicLink(file) && Files.notExists(file)) {
+            wrong(name, "the symbolic link leads nowhere", "a link to a file, or the file itself");
+            return;
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            wrong(name, "this is no file", "a file of YAML");
+            return;
+        }
         try {
-            texts.put(name, Files.readString(directory.resolve(name)));
+            if (Files.size(file) > LARGEST) {
+                wrong(name, "it is larger than %d MiB".formatted(LARGEST >> 20), "several smaller files");
+                return;
+            }
+            texts.put(name, Files.readString(file));
         } catch (NoSuchFileException missing) {
             wrong(name, "the file is missing", "policies have " + String.join(", ", PolicyFiles.REQUIRED));
         } catch (CharacterCodingException notUtf8) {

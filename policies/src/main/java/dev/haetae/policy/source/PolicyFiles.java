@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -86,6 +87,10 @@ public record PolicyFiles(String origin, SortedMap<String, String> texts) {
 
     static Problem missing(String name) {
         return Problem.of(name, Place.START, "the file is missing", "policies have " + String.join(", ", REQUIRED));
+    }
+
+    static String names() {
+        return Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).sorted().collect(Collectors.joining(", "));
     }
 
     /** Whether a file of that name, relative to the directory, is one of its policies. */
