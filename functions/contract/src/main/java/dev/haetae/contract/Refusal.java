@@ -12,6 +12,8 @@ public enum Refusal implements Reason {
     TARGET_ABSENT,
     /** An autoscaler or a Git controller owns the value and would undo the write. */
     OWNED,
+    /** Something is under way in the target that the order would disturb: a rollout, or people who play on it. */
+    BUSY,
     /** The order is for a cluster that this function does not serve. */
     OTHER_CLUSTER,
     /** The function's own account may not do it. */

@@ -1,15 +1,33 @@
 package dev.haetae.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Objects;
 
 /**
  * What a verb cares about in its target, read at one moment: the {@code expected} of an action, and the
  * {@code before} and {@code after} of its outcome.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "of")
-@JsonSubTypes(@JsonSubTypes.Type(value = State.Replicas.class, name = "replicas"))
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = State.Replicas.class, name = "replicas"),
+    @JsonSubTypes.Type(value = State.Rollout.class, name = "rollout"),
+    @JsonSubTypes.Type(value = State.Pod.class, name = "pod")
+})
 public sealed interface State {
+
+    /** Tells an object from one of the same name made later. */
+    String uid();
+
+    /** Nothing is under way in it, and all of it answers. */
+    boolean settled();
+
+    /** Nobody changed what a decision depends on; what comes and goes by itself does not count. */
+    boolean sameAs(State other);
+
+    /** What there is to say of it, after its name: {@code has 3 of 3 replicas ready}. */
+    String describe();
 
     /**
      * A workload's replicas.
@@ -21,8 +39,88 @@ public sealed interface State {
      */
     record Replicas(int desired, int ready, long generation, String uid) implements State {
 
+        @Override
         public boolean settled() {
             return ready >= desired;
+        }
+
+        @Override
+        public boolean sameAs(State other) {
+            return switch (other) {
+                case Replicas now -> desired == now.desired && generation == now.generation && uid.equals(now.uid);
+                case Rollout now -> desired == now.desired && uid.equals(now.uid);
+                case Pod now -> false;
+            };
+        }
+
+        @Override
+        public String describe() {
+            return "has %d of %d replicas ready".formatted(ready, desired);
+        }
+    }
+
+    /**
+     * How far a workload's pods are those that its template asks for.
+     *
+     * @param generation counts the changes of its spec; other replicas and, on some clusters, its own controller move it
+     * @param template tells one pod template from another, whenever it was restarted
+     * @param restartedAt the template's annotation as it is written; null where it was never restarted
+     * @param desired how many pods its spec asks for
+     * @param updated how many are made from the template as it is now
+     * @param ready how many of those answer, at the least
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Rollout(
+            String uid, long generation, String template, String restartedAt, int desired, int updated, int ready)
+            implements State {
+
+        @Override
+        public boolean settled() {
+            return updated >= desired && ready >= desired;
+        }
+
+        /** Other replicas make no other pods, so that what an autoscaler does between is no change here. */
+        @Override
+        public boolean sameAs(State other) {
+            return switch (other) {
+                case Rollout now ->
+                    uid.equals(now.uid)
+                            && template.equals(now.template)
+                            && Objects.equals(restartedAt, now.restartedAt);
+                case Replicas now -> desired == now.desired && uid.equals(now.uid);
+                case Pod now -> false;
+            };
+        }
+
+        @Override
+        public String describe() {
+            return "has %d of %d pods renewed and ready".formatted(Math.min(updated, ready), desired);
+        }
+    }
+
+    /**
+     * One pod.
+     *
+     * @param gone it is there no more, or on its way out
+     * @param ready it answers
+     * @param allocated players are on it, says Agones (D3)
+     */
+    record Pod(String uid, boolean gone, boolean ready, boolean allocated) implements State {
+
+        @Override
+        public boolean settled() {
+            return gone || ready;
+        }
+
+        /** Players come and go: whether they are on it is asked when it is acted upon. */
+        @Override
+        public boolean sameAs(State other) {
+            return other instanceof Pod now && uid.equals(now.uid) && gone == now.gone;
+        }
+
+        @Override
+        public String describe() {
+            return gone ? "is gone" : ready ? "is ready" : "is not ready";
         }
     }
 }

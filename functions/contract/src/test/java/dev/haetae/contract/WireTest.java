@@ -21,6 +21,11 @@ class WireTest {
     private static final Action.Scale UP =
             new Action.Scale("a-1", TARGET, 3, TWO, Instant.parse("2026-11-20T03:00:30Z"));
 
+    private static final State.Rollout ROLLED = new State.Rollout("u-1", 7, "5d8f", "2026-11-20T02:00:00Z", 2, 2, 2);
+    private static final State.Rollout NEVER = new State.Rollout("u-1", 7, "5d8f", null, 2, 1, 0);
+    private static final Action.Restart ANEW = new Action.Restart(
+            "a-2", TARGET, Instant.parse("2026-11-20T03:00:00Z"), 25, ROLLED, Instant.parse("2026-11-20T03:00:30Z"));
+
     private final ObjectMapper json = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
@@ -30,6 +35,10 @@ class WireTest {
     static Stream<Row> rows() {
         return Stream.of(
                 new Row(Action.class, UP, "\"verb\":\"scale\""),
+                new Row(Action.class, ANEW, "\"restartedAt\":\"2026-11-20T03:00:00Z\",\"batch\":25"),
+                new Row(Outcome.class, new Outcome.Applied(ROLLED, ANEW.imagined(), null), "\"of\":\"rollout\""),
+                new Row(Observation.class, new Observation.Found(NEVER), "\"template\":\"5d8f\",\"desired\""),
+                new Row(State.class, new State.Pod("u-2", false, true, true), "\"of\":\"pod\""),
                 new Row(Outcome.class, new Outcome.Applied(TWO, THREE, UP), "\"outcome\":\"applied\""),
                 new Row(Outcome.class, new Outcome.AlreadyApplied(THREE), "\"of\":\"replicas\""),
                 new Row(Outcome.class, new Outcome.Continue("4711", 0.5), "\"progress\":0.5"),

@@ -5,23 +5,29 @@ import dev.haetae.contract.Failure;
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
+import dev.haetae.contract.State;
 import dev.haetae.contract.State.Replicas;
 import dev.haetae.contract.Target;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Workloads in memory: what {@link ScriptedFunction} acts on. What is ordered is ready at once. Thread-safe. */
 public final class ScriptedCluster {
 
-    private static final Set<String> KINDS = Set.of("Deployment", "StatefulSet");
+    private static final Set<String> KINDS = Set.of("Deployment", "StatefulSet", Action.Restart.POD);
+
+    private static final String TEMPLATE = "template-1";
 
     private final String name;
     private final InstantSource clock;
     private final Map<Target, Replicas> workloads = new HashMap<>();
     private final Map<Target, String> owners = new HashMap<>();
+    private final Map<Target, String> restarts = new HashMap<>();
     private boolean broken;
     private long writes;
 
@@ -65,7 +71,30 @@ public final class ScriptedCluster {
         return workloads.get(target);
     }
 
-    synchronized Observation observe(Target target) {
+    synchronized Observation observe(String verb, Target target) {
+        return switch (look(target)) {
+            case Observation.Found(Replicas now)
+            when verb.equals(Action.Restart.VERB) -> new Observation.Found(restartable(target, now));
+            case Observation.Owned(Replicas now, String owner)
+            when verb.equals(Action.Restart.VERB) -> new Observation.Owned(restartable(target, now), owner);
+            case Observation other -> other;
+        };
+    }
+
+    private State restartable(Target target, Replicas now) {
+        return target.kind().equals(Action.Restart.POD)
+                ? new State.Pod(now.uid(), false, now.settled(), false)
+                : new State.Rollout(
+                        now.uid(),
+                        now.generation(),
+                        TEMPLATE,
+                        restarts.get(target),
+                        now.desired(),
+                        now.desired(),
+                        now.ready());
+    }
+
+    private Observation look(Target target) {
         if (!name.equals(target.cluster()) || !KINDS.contains(target.kind())) {
             return new Observation.Unclear(Failure.UNEXPECTED, "not a target of mine: " + target, false);
         }
@@ -84,14 +113,48 @@ public final class ScriptedCluster {
     }
 
     synchronized Outcome scale(Action.Scale order) {
-        return switch (observe(order.target())) {
+        return onFound(order, now -> scale(order, (Replicas) now));
+    }
+
+    synchronized Outcome restart(Action.Restart order) {
+        return onFound(order, now -> restart(order, now));
+    }
+
+    private Outcome onFound(Action order, Function<State, Outcome> how) {
+        return switch (observe(order.verb(), order.target())) {
             case Observation.Absent(String detail) -> new Outcome.Refused(Refusal.TARGET_ABSENT, detail);
             case Observation.Unclear(Failure reason, String detail, boolean retryable) ->
                 retryable ? new Outcome.Failed(reason, detail, true) : notMine(order.target());
             case Observation.Owned(var _, String owner) -> new Outcome.Refused(Refusal.OWNED, "owned by " + owner);
-            case Observation.Found(Replicas now) -> scale(order, now);
-            case Observation.Found(var other) -> throw new IllegalStateException("no replicas: " + other);
+            case Observation.Found(State now) -> how.apply(now);
         };
+    }
+
+    private Outcome restart(Action.Restart order, State now) {
+        if (order.isReachedBy(now)) {
+            return new Outcome.AlreadyApplied(now);
+        }
+        return declined(order, now).orElseGet(() -> restarted(order, now));
+    }
+
+    private Outcome restarted(Action.Restart order, State before) {
+        writes++;
+        if (order.removesTarget()) {
+            workloads.remove(order.target());
+        } else {
+            restarts.put(order.target(), order.restartedAt().toString());
+        }
+        return new Outcome.Applied(before, order.imagined(), null);
+    }
+
+    private Optional<Outcome> declined(Action order, State now) {
+        if (!order.expected().sameAs(now)) {
+            return Optional.of(
+                    new Outcome.Refused(Refusal.TARGET_CHANGED, "expected " + order.expected() + ", found " + now));
+        }
+        return clock.instant().isAfter(order.notAfter())
+                ? Optional.of(new Outcome.Refused(Refusal.STALE, "the order expired at " + order.notAfter()))
+                : Optional.empty();
     }
 
     private Outcome notMine(Target target) {
@@ -101,21 +164,13 @@ public final class ScriptedCluster {
     }
 
     private Outcome scale(Action.Scale order, Replicas now) {
-        Replicas expected = order.expected();
-        if (now.desired() == order.replicas() && now.uid().equals(expected.uid())) {
-            return new Outcome.AlreadyApplied(now);
-        }
-        if (!sameSpec(now, expected)) {
-            return new Outcome.Refused(Refusal.TARGET_CHANGED, "expected " + expected + ", found " + now);
-        }
-        if (clock.instant().isAfter(order.notAfter())) {
-            return new Outcome.Refused(Refusal.STALE, "the order expired at " + order.notAfter());
-        }
-        return applied(order, now);
+        return order.isReachedBy(now)
+                ? new Outcome.AlreadyApplied(now)
+                : declined(order, now).orElseGet(() -> applied(order, now));
     }
 
     private Outcome applied(Action.Scale order, Replicas now) {
-        Replicas after = new Replicas(order.replicas(), order.replicas(), now.generation() + 1, now.uid());
+        Replicas after = order.imagined();
         write(order.target(), after);
         Action undo = new Action.Scale(order.id() + "-undo", order.target(), now.desired(), after, order.notAfter());
         return new Outcome.Applied(now, after, undo);
@@ -124,11 +179,5 @@ public final class ScriptedCluster {
     private void write(Target target, Replicas after) {
         workloads.put(target, after);
         writes++;
-    }
-
-    private static boolean sameSpec(Replicas one, Replicas other) {
-        return one.desired() == other.desired()
-                && one.generation() == other.generation()
-                && one.uid().equals(other.uid());
     }
 }

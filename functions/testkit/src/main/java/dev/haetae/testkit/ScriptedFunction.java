@@ -15,31 +15,38 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * The verb {@code scale} on a {@link ScriptedCluster}, for deterministic tests of whatever calls functions. It behaves
+ * The verb {@code scale} or {@code restart} on a {@link ScriptedCluster}, for deterministic tests of whatever calls functions. It behaves
  * by the contract until a test scripts an answer; each script serves one call, in the order given.
  */
 public final class ScriptedFunction implements OpsFunction {
 
     private final ScriptedCluster cluster;
+    private final String verb;
     private final Queue<Function<Target, Observation>> looks = new ConcurrentLinkedQueue<>();
     private final Queue<Function<Action, Outcome>> answers = new ConcurrentLinkedQueue<>();
     private final List<Target> observed = new CopyOnWriteArrayList<>();
     private final List<Action> ordered = new CopyOnWriteArrayList<>();
 
+    /** The verb {@code scale}. */
     public ScriptedFunction(ScriptedCluster cluster) {
+        this(cluster, Action.Scale.VERB);
+    }
+
+    public ScriptedFunction(ScriptedCluster cluster, String verb) {
         this.cluster = cluster;
+        this.verb = verb;
     }
 
     @Override
     public String verb() {
-        return Action.Scale.VERB;
+        return verb;
     }
 
     @Override
     public Observation observe(Target target) {
         observed.add(target);
         Function<Target, Observation> script = looks.poll();
-        return script == null ? cluster.observe(target) : script.apply(target);
+        return script == null ? cluster.observe(verb, target) : script.apply(target);
     }
 
     @Override
@@ -99,6 +106,7 @@ public final class ScriptedFunction implements OpsFunction {
     private Outcome carryOut(Action action) {
         return switch (action) {
             case Action.Scale scale -> cluster.scale(scale);
+            case Action.Restart restart -> cluster.restart(restart);
         };
     }
 

@@ -3,6 +3,13 @@ package dev.haetae.function.scale;
 import dev.haetae.contract.Action;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Target;
+import dev.haetae.function.kubernetes.Answers;
+import dev.haetae.function.kubernetes.Backoff;
+import dev.haetae.function.kubernetes.Clients;
+import dev.haetae.function.kubernetes.Fault;
+import dev.haetae.function.kubernetes.Receipt;
+import dev.haetae.function.kubernetes.Sight;
+import dev.haetae.function.kubernetes.Throttled;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.autoscaling.v1.Scale;
 import io.fabric8.kubernetes.api.model.autoscaling.v1.ScaleBuilder;
@@ -75,12 +82,12 @@ class Cluster {
     @CircuitBreakerName(READS)
     @Bulkhead(AT_ONCE)
     @Fallback(fallbackMethod = "blind")
-    Sight look(Target target) {
+    Sight<Workload> look(Target target) {
         try {
             HasMetadata object = WorkloadKind.resource(client, target).get();
             return object == null
-                    ? new Sight.Missing()
-                    : new Sight.Present(Reading.workload(object, autoscalers(target), target));
+                    ? new Sight.Missing<>()
+                    : new Sight.Present<>(Reading.workload(object, autoscalers(target), target));
         } catch (KubernetesClientException answer) {
             return Answers.unseen(answer);
         }
@@ -133,9 +140,9 @@ class Cluster {
         return OptionalInt.empty();
     }
 
-    Sight blind(Target target, Throwable thrown) {
+    Sight<Workload> blind(Target target, Throwable thrown) {
         Failure reason = Answers.reason(thrown);
-        return new Sight.Blind(reason, said(target, thrown), Answers.mayPass(reason));
+        return new Sight.Blind<>(reason, said(target, thrown), Answers.mayPass(reason));
     }
 
     Receipt lost(Action.Scale order, Workload seen, Throwable thrown) {

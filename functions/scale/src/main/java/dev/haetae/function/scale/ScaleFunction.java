@@ -7,6 +7,8 @@ import dev.haetae.contract.OpsFunction;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Target;
+import dev.haetae.function.kubernetes.Answers;
+import dev.haetae.function.kubernetes.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -72,10 +74,10 @@ public class ScaleFunction implements OpsFunction {
 
     private Observation seen(Target target) {
         return switch (api.look(target)) {
-            case Sight.Missing() -> new Observation.Absent("there is no " + target);
-            case Sight.Blind(var reason, var detail, var retryable) ->
+            case Sight.Missing<Workload>() -> new Observation.Absent("there is no " + target);
+            case Sight.Blind<Workload>(var reason, var detail, var retryable) ->
                 new Observation.Unclear(reason, detail, retryable);
-            case Sight.Present(Workload found) ->
+            case Sight.Present<Workload>(Workload found) ->
                 found.owner()
                         .<Observation>map(owner -> new Observation.Owned(found.replicas(), owner))
                         .orElseGet(() -> new Observation.Found(found.replicas()));

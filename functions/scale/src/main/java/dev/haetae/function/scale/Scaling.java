@@ -5,6 +5,8 @@ import dev.haetae.contract.Failure;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.State.Replicas;
+import dev.haetae.function.kubernetes.Receipt;
+import dev.haetae.function.kubernetes.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
@@ -38,9 +40,9 @@ class Scaling {
     /** Empty when the workload moved between look and write: then the same order is worth another look. */
     private Optional<Outcome> attempt(Action.Scale order) {
         return switch (api.look(order.target())) {
-            case Sight.Missing() -> absent(order);
-            case Sight.Blind blind -> Optional.of(unseen(blind));
-            case Sight.Present(Workload seen) -> decide(order, seen);
+            case Sight.Missing<Workload>() -> absent(order);
+            case Sight.Blind<Workload> blind -> Optional.of(unseen(blind));
+            case Sight.Present<Workload>(Workload seen) -> decide(order, seen);
         };
     }
 
@@ -78,7 +80,7 @@ class Scaling {
         return new Replicas(order.replicas(), ready, before.generation() + 1, before.uid());
     }
 
-    private static Outcome unseen(Sight.Blind blind) {
+    private static Outcome unseen(Sight.Blind<Workload> blind) {
         return blind.reason() == Failure.FORBIDDEN
                 ? new Outcome.Refused(Refusal.FORBIDDEN, blind.detail())
                 : new Outcome.Failed(blind.reason(), blind.detail(), blind.retryable());

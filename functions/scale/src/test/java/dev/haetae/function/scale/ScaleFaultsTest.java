@@ -6,6 +6,8 @@ import dev.haetae.contract.Failure;
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
+import dev.haetae.function.kubernetes.Receipt;
+import dev.haetae.function.kubernetes.Sight;
 import dev.haetae.testkit.AuditLine;
 import dev.haetae.testkit.SimulatedFault;
 import io.quarkus.test.junit.QuarkusTest;
@@ -90,10 +92,10 @@ class ScaleFaultsTest extends OnSimulator {
 
     @Test
     void aSecondLookThatFailsDoesNotCostTheReceipt() {
-        Sight.Present before = (Sight.Present) cluster.look(target);
+        Sight.Present<Workload> before = (Sight.Present<Workload>) cluster.look(target);
         bench.fault(SimulatedFault.status(503).on("GET", target.name()));
 
         assertThat(cluster.ready(target)).isEmpty();
-        assertThat(cluster.write(to(3), before.workload())).isEqualTo(new Receipt.Written());
+        assertThat(cluster.write(to(3), before.found())).isEqualTo(new Receipt.Written());
     }
 }

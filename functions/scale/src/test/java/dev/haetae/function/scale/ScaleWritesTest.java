@@ -9,6 +9,8 @@ import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.State.Replicas;
 import dev.haetae.contract.Target;
+import dev.haetae.function.kubernetes.Receipt;
+import dev.haetae.function.kubernetes.Sight;
 import dev.haetae.testkit.AuditLine;
 import dev.haetae.testkit.SimulatedFault;
 import io.quarkus.test.junit.QuarkusTest;
@@ -79,10 +81,10 @@ class ScaleWritesTest extends OnSimulator {
 
     @Test
     void statusChurnMovesTheVersionButNotTheExpectation() {
-        Sight.Present stale = (Sight.Present) cluster.look(target);
+        Sight.Present<Workload> stale = (Sight.Present<Workload>) cluster.look(target);
         bench.churn(target);
 
-        assertThat(cluster.write(to(3), stale.workload())).isEqualTo(new Receipt.Conflicted());
+        assertThat(cluster.write(to(3), stale.found())).isEqualTo(new Receipt.Conflicted());
         assertThat(function.apply(to(3))).isInstanceOf(Outcome.Applied.class);
     }
 
@@ -111,11 +113,11 @@ class ScaleWritesTest extends OnSimulator {
 
     @Test
     void noWriteStartsAfterTheOrderExpired() {
-        Sight.Present before = (Sight.Present) cluster.look(target);
+        Sight.Present<Workload> before = (Sight.Present<Workload>) cluster.look(target);
         Action.Scale order = to(3);
         bench.clock().advance(Duration.ofMinutes(2));
 
-        assertThat(cluster.write(order, before.workload())).isEqualTo(new Receipt.TooLate());
+        assertThat(cluster.write(order, before.found())).isEqualTo(new Receipt.TooLate());
         assertThat(bench.scalings(target)).isEmpty();
     }
 }

@@ -54,6 +54,18 @@ public final class Refusal extends RuntimeException {
         return about(at, 409, "Conflict", message);
     }
 
+    /** An eviction would leave fewer ready than a disruption budget asks for. */
+    public static Refusal budget(Address at, String why) {
+        Refusal refusal =
+                about(at, 429, "TooManyRequests", "Cannot evict pod as it would violate the pod's disruption budget.");
+        refusal.details
+                .withArray("causes")
+                .addObject()
+                .put("reason", "DisruptionBudget")
+                .put("message", why);
+        return refusal;
+    }
+
     /** A field of the object holds what it must not. */
     public static Refusal invalid(String kind, Address at, String field, String why) {
         String message = "%s \"%s\" is invalid: %s: %s".formatted(kind, at.name(), field, why);

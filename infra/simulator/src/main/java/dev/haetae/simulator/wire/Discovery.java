@@ -115,6 +115,12 @@ record Discovery(Catalog catalog) {
         if (resource.hasStatus()) {
             add(entries, resource, "/status", VERBS_OF_SUBRESOURCES);
         }
+        if (resource.plural().equals("pods")) {
+            add(entries, resource, "/eviction", List.of("create"))
+                    .put("group", "policy")
+                    .put("version", "v1")
+                    .put("kind", "Eviction");
+        }
         if (resource.hasScale()) {
             add(entries, resource, "/scale", VERBS_OF_SUBRESOURCES)
                     .put("group", "autoscaling")

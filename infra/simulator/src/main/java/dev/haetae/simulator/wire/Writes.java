@@ -18,12 +18,14 @@ final class Writes {
     private final Catalog catalog;
     private final ObjectStore store;
     private final Removals removals;
+    private final Evictions evictions;
     private final ManagedFields managedFields;
 
     Writes(Catalog catalog, ObjectStore store, ManagedFields managedFields) {
         this.catalog = catalog;
         this.store = store;
         this.removals = new Removals(store);
+        this.evictions = new Evictions(catalog, store);
         this.managedFields = managedFields;
     }
 
@@ -35,7 +37,7 @@ final class Writes {
                     "the simulator reads JSON and YAML only: give kubectl a file (-f) rather than flags");
         }
         return switch (request.verb()) {
-            case CREATE -> create(request, request.object());
+            case CREATE -> Evictions.isMeant(request) ? evictions.evict(request) : create(request, request.object());
             case UPDATE -> update(request);
             case PATCH -> patch(request);
             case DELETE -> removals.one(request);

@@ -1,7 +1,7 @@
-package dev.haetae.function.scale;
+package dev.haetae.function.kubernetes;
 
 /** The Kubernetes API asks for patience (429): worth another try, but a peer that answers is no reason to open the breaker. */
-final class Throttled extends RuntimeException {
+public final class Throttled extends RuntimeException {
 
     Throttled(Throwable cause) {
         super(cause.getMessage(), cause);

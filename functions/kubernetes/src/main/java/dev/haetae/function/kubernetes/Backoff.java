@@ -1,4 +1,4 @@
-package dev.haetae.function.scale;
+package dev.haetae.function.kubernetes;
 
 import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
 import java.util.concurrent.ThreadLocalRandom;

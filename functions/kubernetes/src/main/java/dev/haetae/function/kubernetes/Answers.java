@@ -1,4 +1,4 @@
-package dev.haetae.function.scale;
+package dev.haetae.function.kubernetes;
 
 import com.fasterxml.jackson.core.JacksonException;
 import dev.haetae.contract.Failure;
@@ -16,24 +16,26 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
  * Reads what the Kubernetes API meant. A 4xx is an answer and becomes a value; what may pass by itself (time-outs,
  * refused connections, 5xx, 429) is thrown, for the retry and the breaker to see (R1, R2).
  */
-final class Answers {
+public final class Answers {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
     private Answers() {}
 
-    static Sight unseen(KubernetesClientException answer) {
+    /** Why an object cannot be seen. */
+    public static <T> Sight<T> unseen(KubernetesClientException answer) {
         return switch (answer.getCode()) {
             case HttpURLConnection.HTTP_UNAUTHORIZED, HttpURLConnection.HTTP_FORBIDDEN ->
-                new Sight.Blind(Failure.FORBIDDEN, answer.getMessage(), false);
+                new Sight.Blind<>(Failure.FORBIDDEN, answer.getMessage(), false);
             default -> {
                 throwIfPassing(answer);
-                yield new Sight.Blind(Failure.UNEXPECTED, answer.getMessage(), false);
+                yield new Sight.Blind<>(Failure.UNEXPECTED, answer.getMessage(), false);
             }
         };
     }
 
-    static Receipt unwritten(KubernetesClientException answer) {
+    /** Why nothing was written, or may not have been. */
+    public static Receipt unwritten(KubernetesClientException answer) {
         return switch (answer.getCode()) {
             case HttpURLConnection.HTTP_CONFLICT -> new Receipt.Conflicted();
             case HttpURLConnection.HTTP_NOT_FOUND -> declined(Refusal.TARGET_ABSENT, answer);
@@ -47,7 +49,7 @@ final class Answers {
     }
 
     /** Why a call came to nothing in the end, after whatever the annotations did for it. */
-    static Failure reason(Throwable thrown) {
+    public static Failure reason(Throwable thrown) {
         return switch (thrown) {
             case Fault fault -> fault.reason();
             case Throttled _ -> Failure.PEER_ERROR;
@@ -59,7 +61,7 @@ final class Answers {
     }
 
     /** What nobody foresaw is more likely a mistake of ours than a passing trouble. */
-    static boolean mayPass(Failure reason) {
+    public static boolean mayPass(Failure reason) {
         return reason != Failure.UNEXPECTED && reason != Failure.FORBIDDEN;
     }
 

@@ -1,4 +1,4 @@
-package dev.haetae.function.scale;
+package dev.haetae.function.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,18 +1,18 @@
-package dev.haetae.function.scale;
+package dev.haetae.function.kubernetes;
 
 import dev.haetae.contract.Failure;
 
 /** The Kubernetes API did not answer, or answered with a fault of its own: worth another try, and counted by the breaker. */
-final class Fault extends RuntimeException {
+public final class Fault extends RuntimeException {
 
     private final Failure reason;
 
-    Fault(Failure reason, Throwable cause) {
+    public Fault(Failure reason, Throwable cause) {
         super(cause.getMessage(), cause);
         this.reason = reason;
     }
 
-    Failure reason() {
+    public Failure reason() {
         return reason;
     }
 }

@@ -1,14 +1,14 @@
-package dev.haetae.function.scale;
+package dev.haetae.function.kubernetes;
 
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Refusal;
 
-/** What came of one write to the scale subresource. */
-sealed interface Receipt {
+/** What came of one write. */
+public sealed interface Receipt {
 
     record Written() implements Receipt {}
 
-    /** The workload is no longer at the version that was read (409). */
+    /** The object is no longer at the version that was read (409). */
     record Conflicted() implements Receipt {}
 
     /** The order expired before this write could start; an earlier one may have been taken, its answer lost. */

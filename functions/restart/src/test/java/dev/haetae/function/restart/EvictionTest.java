@@ -1,0 +1,148 @@
+package dev.haetae.function.restart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.haetae.contract.Action;
+import dev.haetae.contract.Failure;
+import dev.haetae.contract.Observation;
+import dev.haetae.contract.Outcome;
+import dev.haetae.contract.Refusal;
+import dev.haetae.contract.State;
+import dev.haetae.contract.Target;
+import dev.haetae.testkit.AuditLine;
+import dev.haetae.testkit.SimulatedFault;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One pod of a workload on the simulated cluster. */
+@QuarkusTest
+class EvictionTest extends OnSimulator {
+
+    private Target pod;
+
+    @BeforeEach
+    void pick() {
+        pod = bench.pod(target);
+    }
+
+    @Test
+    void onlyThatPodIsTakenAndOnce() {
+        Action.Restart order = order();
+
+        assertThat(function.apply(order)).isInstanceOf(Outcome.Applied.class);
+        assertThat(function.apply(order))
+                .isInstanceOfSatisfying(
+                        Outcome.AlreadyApplied.class,
+                        done -> assertThat(order.isDoneIn(done.now())).isTrue());
+        assertThat(bench.writes(pod)).singleElement().matches(AuditLine::accepted);
+        assertThat(bench.writes(target)).isEmpty();
+        await().untilAsserted(() -> assertThat(bench.pods(target)).hasSize(2));
+    }
+
+    @Test
+    void anAnswerLostOnTheWayDoesNotTakeTwo() {
+        Action.Restart order = order();
+        bench.fault(SimulatedFault.hangAfter().on("POST", "/eviction$").times(1));
+
+        assertThat(function.apply(order)).isInstanceOf(Outcome.AlreadyApplied.class);
+        assertThat(bench.writes(pod)).filteredOn(AuditLine::accepted).hasSize(1);
+    }
+
+    @Test
+    void aDisruptionBudgetHoldsUntilItAllowsIt() {
+        Action.Restart order = order();
+        budget(2);
+
+        Outcome held = function.apply(order);
+        assertFailed(held, Failure.PEER_ERROR);
+        assertThat(held.toString()).contains("disruption budget");
+        assertRefused(order.withNotAfter(AT.minusSeconds(1)), Refusal.STALE);
+
+        budget(1);
+        assertThat(function.apply(order)).isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
+    void playersAreNotThrownOut() {
+        Action.Restart order = order();
+        gameServer("Allocated");
+        assertRefused(order, Refusal.BUSY);
+
+        gameServer("Ready");
+        assertThat(function.apply(order)).isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
+    void whereAgonesCannotBeAskedPlayersMayBe() {
+        Action.Restart order = order();
+        label();
+
+        assertRefused(order, Refusal.BUSY);
+    }
+
+    @Test
+    void anotherPodOfThatNameIsNotTaken() {
+        State.Pod now = (State.Pod) order().expected();
+        Action.Restart earlier = order(new State.Pod("another-uid", false, now.ready(), false));
+
+        assertThat(function.apply(earlier)).isInstanceOf(Outcome.AlreadyApplied.class);
+        assertThat(bench.writes(pod)).isEmpty();
+    }
+
+    private Action.Restart order() {
+        return order(((Observation.Found) function.observe(pod)).state());
+    }
+
+    private Action.Restart order(State expected) {
+        return new Action.Restart("a-1", pod, AT, 100, expected, soon());
+    }
+
+    private void budget(int minAvailable) {
+        bench.client()
+                .resource(new PodDisruptionBudgetBuilder()
+                        .withNewMetadata()
+                        .withName(target.name())
+                        .withNamespace(Bench.NAMESPACE)
+                        .endMetadata()
+                        .withNewSpec()
+                        .withNewMinAvailable(minAvailable)
+                        .withNewSelector()
+                        .addToMatchLabels("app", target.name())
+                        .endSelector()
+                        .endSpec()
+                        .build())
+                .createOr(existing -> existing.update());
+    }
+
+    private void gameServer(String state) {
+        label();
+        GenericKubernetesResource server = new GenericKubernetesResourceBuilder()
+                .withApiVersion("agones.dev/v1")
+                .withKind("GameServer")
+                .withNewMetadata()
+                .withName(pod.name())
+                .withNamespace(Bench.NAMESPACE)
+                .endMetadata()
+                .withAdditionalProperties(Map.of("status", Map.of("state", state)))
+                .build();
+        bench.client().resource(server).createOr(existing -> existing.update());
+    }
+
+    private void label() {
+        bench.client()
+                .pods()
+                .inNamespace(Bench.NAMESPACE)
+                .withName(pod.name())
+                .edit(it -> it.edit()
+                        .editMetadata()
+                        .addToLabels(PodReading.GAME_SERVER, pod.name())
+                        .endMetadata()
+                        .build());
+    }
+}
