@@ -72,9 +72,11 @@ public final class Wording implements Telling {
                     case StepProposed proposed ->
                         new Said(
                                 proposed.mode() == Mode.OBSERVE ? Kind.OBSERVED : Kind.SUGGESTED,
-                                facts(proposed.action()));
-                    case ApprovalWanted wanted -> new Said(Kind.APPROVAL_WANTED, facts(wanted.action()));
-                    case ActionStarted started -> new Said(Kind.ACTING, facts(started.action()));
+                                proposed.action().facts());
+                    case ApprovalWanted wanted ->
+                        new Said(Kind.APPROVAL_WANTED, wanted.action().facts());
+                    case ActionStarted started ->
+                        new Said(Kind.ACTING, started.action().facts());
                     case ActionEnded ended -> ended(ended);
                     case StepJudged judged -> judged(judged);
                     case StepUnconfirmed unconfirmed -> new Said(Kind.HANDED_OVER);
@@ -123,24 +125,9 @@ public final class Wording implements Telling {
     }
 
     private static Map<String, String> facts(Action action, String result) {
-        Map<String, String> facts = new HashMap<>(facts(action));
+        Map<String, String> facts = new HashMap<>(action.facts());
         facts.put("result", result);
         return facts;
-    }
-
-    private static Map<String, String> facts(Action action) {
-        return switch (action) {
-            case Action.Scale scale ->
-                Map.of(
-                        "verb",
-                        scale.verb(),
-                        "target",
-                        scale.target().name(),
-                        "from",
-                        "" + scale.expected().desired(),
-                        "to",
-                        "" + scale.replicas());
-        };
     }
 
     private static StatusUpdate update(Incident incident, Event event, Said said) {

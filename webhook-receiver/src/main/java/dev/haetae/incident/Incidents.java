@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -29,10 +30,16 @@ public final class Incidents {
     private final Store store;
     private final Telling telling;
     private final EventCodec codec = EventCodec.current();
+    private final List<Committed.Witness> witnesses = new CopyOnWriteArrayList<>();
 
     public Incidents(Store store, Telling telling) {
         this.store = store;
         this.telling = telling;
+    }
+
+    /** From now on the witness sees what is written. */
+    public void listen(Committed.Witness witness) {
+        witnesses.add(witness);
     }
 
     public Optional<Stored> find(String id) {
@@ -98,7 +105,13 @@ public final class Incidents {
     public boolean commit(Transition transition) {
         Batch.Builder batch = Batch.batch();
         write(transition, batch);
-        return store.commitNow(batch.build()) instanceof Commit.Done;
+        boolean written = store.commitNow(batch.build()) instanceof Commit.Done;
+        if (written && !transition.events().isEmpty()) {
+            Incident before = transition.before().incident();
+            Committed committed = new Committed(before, transition.incident(), transition.events());
+            witnesses.forEach(witness -> witness.saw(committed));
+        }
+        return written;
     }
 
     /** Decides upon the incident as it is now and commits, again when somebody else was faster. */

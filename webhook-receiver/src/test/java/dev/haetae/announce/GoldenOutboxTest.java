@@ -8,6 +8,8 @@ import dev.haetae.store.Json;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,19 +23,35 @@ class GoldenOutboxTest {
     void updates(StatusUpdate.Kind kind) {
         Golden.check(
                 "update-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                new StatusUpdate(
-                        "20261119-180000-7f3a09/0001",
-                        "20261119-180000-7f3a09",
-                        kind,
-                        Urgency.CRITICAL,
-                        Severity.SEV1,
-                        "game-server",
-                        "zone-1 없음",
-                        AT,
-                        AT,
-                        Map.of("verb", "scale", "from", "2", "to", "3"),
-                        true),
+                update(kind),
                 Json::write,
                 stored -> Json.read(stored, StatusUpdate.class));
+    }
+
+    @Test
+    void letters() {
+        StatusUpdate update = update(StatusUpdate.Kind.OPENED);
+
+        check("letter-team", new Letter(update, "team#game-sre", "slack", "#game-sre", Set.of("ko")));
+        check("letter-log", new Letter(update, "log", "log", null, Set.of()));
+    }
+
+    private static void check(String name, Letter letter) {
+        Golden.check(name, letter, Json::write, stored -> Json.read(stored, Letter.class));
+    }
+
+    private static StatusUpdate update(StatusUpdate.Kind kind) {
+        return new StatusUpdate(
+                "20261119-180000-7f3a09/0001",
+                "20261119-180000-7f3a09",
+                kind,
+                Urgency.CRITICAL,
+                Severity.SEV1,
+                "game-server",
+                "zone-1 없음",
+                AT,
+                AT,
+                Map.of("verb", "scale", "from", "2", "to", "3"),
+                true);
     }
 }

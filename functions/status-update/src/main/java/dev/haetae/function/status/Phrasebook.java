@@ -18,12 +18,24 @@ final class Phrasebook {
     private final Wording wording;
     private final Template line;
     private final Map<Kind, Template> sentences = new EnumMap<>(Kind.class);
+    private final Template aim;
+    private final Map<String, Template> aims = new HashMap<>();
+    private final Template heading;
+    private final Template notice;
+    private final Map<PageStatus, Template> notices = new EnumMap<>(PageStatus.class);
 
     private Phrasebook(Engine engine, Phrases phrases, ZoneId zone) {
         wording = new Wording(phrases, zone);
         line = engine.parse(phrases.line());
         for (Kind kind : Kind.values()) {
             sentences.put(kind, engine.parse(phrases.sentence(kind)));
+        }
+        aim = engine.parse(phrases.aim());
+        phrases.aims().forEach((verb, phrase) -> aims.put(verb, engine.parse(phrase)));
+        heading = engine.parse(phrases.page("heading"));
+        notice = engine.parse(phrases.page("line"));
+        for (PageStatus status : PageStatus.values()) {
+            notices.put(status, engine.parse(phrases.page(status.word())));
         }
     }
 
@@ -36,7 +48,22 @@ final class Phrasebook {
     /** One line, without a line break at its end. */
     String say(StatusUpdate update) {
         Map<String, Object> data = new HashMap<>(wording.of(update));
+        data.put(
+                "aim",
+                aims.getOrDefault(update.facts().getOrDefault("verb", ""), aim).render(data));
         data.put("sentence", sentences.get(update.kind()).render(data));
         return line.render(data);
+    }
+
+    /** What a public page is headed by. */
+    String heading(StatusUpdate update) {
+        return heading.render(new HashMap<String, Object>(wording.of(update)));
+    }
+
+    /** One line for the public. */
+    String notice(StatusUpdate update, PageStatus status) {
+        Map<String, Object> data = new HashMap<>(wording.of(update));
+        data.put("sentence", notices.get(status).render(data));
+        return notice.render(data);
     }
 }

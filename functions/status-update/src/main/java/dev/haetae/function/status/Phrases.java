@@ -8,10 +8,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** One language's sentences and words, as its resource file has them. What must be there and is not is an error at start. */
 final class Phrases {
+
+    private static final String AIM = "aim.";
 
     private final Language language;
     private final Properties phrases;
@@ -36,6 +40,22 @@ final class Phrases {
 
     String sentence(StatusUpdate.Kind kind) {
         return required(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** For the public: heading, line, or how far it has come. */
+    String page(String key) {
+        return required("page." + key);
+    }
+
+    /** What is to be done, in words of its own for each verb that has some. */
+    String aim() {
+        return required("aim");
+    }
+
+    Map<String, String> aims() {
+        return phrases.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(AIM))
+                .collect(Collectors.toUnmodifiableMap(key -> key.substring(AIM.length()), this::required));
     }
 
     String line() {

@@ -66,6 +66,16 @@ class PhrasebookTest {
     }
 
     @Test
+    void eachVerbIsSaidInWordsOfItsOwn() {
+        Map<String, String> facts = Map.of("verb", "restart", "target", "matchmaking", "to", "rolling");
+        StatusUpdate update = StatusUpdates.of(Kind.ACTING, facts, false);
+
+        assertThat(Phrasebook.of(Language.EN, SEOUL).say(update))
+                .contains("restart matchmaking, all pods by its own strategy");
+        assertThat(Phrasebook.of(Language.KO, SEOUL).say(update)).contains("matchmaking 재시작, 모든 파드를 차례로");
+    }
+
+    @Test
     void saysSinceWhenInTheReadersZone() {
         StatusUpdate update = StatusUpdates.of(Kind.OPENED);
 

@@ -1,0 +1,110 @@
+package dev.haetae.function.status;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.haetae.contract.Audience;
+import dev.haetae.contract.StatusUpdate;
+import dev.haetae.contract.Urgency;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The channel {@code pagerduty}: one page for each incident by the Events API v2. Its key makes each event safe to send
+ * twice, so nothing has to be looked for.
+ */
+@ApplicationScoped
+class PagerDutyAnnouncer extends Messenger {
+
+    private static final int LONGEST_SUMMARY = 1_024;
+
+    private final PagerDutyApi api;
+    private final Speech speech;
+    private final ChannelsConfig.Pagerduty config;
+
+    @Inject
+    PagerDutyAnnouncer(PagerDutyApi api, Speech speech, ChannelsConfig config) {
+        this.api = api;
+        this.speech = speech;
+        this.config = config.pagerduty();
+    }
+
+    @Override
+    public String channel() {
+        return "pagerduty";
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return config.routingKey().isPresent()
+                ? Optional.empty()
+                : Optional.of("HAETAE_ANNOUNCE_PAGERDUTY_ROUTING_KEY");
+    }
+
+    @Override
+    Told say(StatusUpdate update, Audience audience) {
+        String key = audience.earlier().orElseGet(() -> key(update));
+        URI uri = URI.create(config.url() + "/v2/enqueue");
+        ObjectNode event = event(update, key, speech.lines(update, audience.languages()));
+        api.send(new Call(Call.json(uri, "POST", event).build(), true, UnaryOperator.identity()));
+        return new Told.Delivered(key);
+    }
+
+    /** Alertmanager's own where it tells PagerDuty of the same, so that there is one page; else one of ours. */
+    private String key(StatusUpdate update) {
+        return Optional.ofNullable(update.facts().get("group"))
+                .filter(group -> config.besideAlertmanager())
+                .orElse("haetae/" + update.incident());
+    }
+
+    private ObjectNode event(StatusUpdate update, String key, List<String> lines) {
+        ObjectNode event = JsonNodeFactory.instance
+                .objectNode()
+                .put("routing_key", config.routingKey().orElseThrow().strip())
+                .put("event_action", action(update.kind()))
+                .put("dedup_key", key)
+                .put("client", "Haetae");
+        event.set("payload", payload(update, lines));
+        return event;
+    }
+
+    private static ObjectNode payload(StatusUpdate update, List<String> lines) {
+        ObjectNode payload = JsonNodeFactory.instance
+                .objectNode()
+                .put("summary", cut(lines.getLast()))
+                .put("source", Objects.requireNonNullElse(update.service(), "haetae"))
+                .put("severity", severity(update))
+                .put("timestamp", update.at().toString());
+        ObjectNode details = payload.putObject("custom_details")
+                .put("incident", update.incident())
+                .put("update", update.id());
+        lines.forEach(details.putArray("said")::add);
+        return payload;
+    }
+
+    private static String cut(String line) {
+        return line.substring(0, Math.min(line.length(), LONGEST_SUMMARY));
+    }
+
+    /** Who steps in has it; what is over is over; everything else is for whoever is on call. */
+    private static String action(StatusUpdate.Kind kind) {
+        return switch (kind) {
+            case RESOLVED, CLOSED -> "resolve";
+            case HELD -> "acknowledge";
+            default -> "trigger";
+        };
+    }
+
+    private static String severity(StatusUpdate update) {
+        return switch (update.severity()) {
+            case SEV0, SEV1 -> "critical";
+            case SEV2 -> "error";
+            case SEV3 -> "warning";
+            case null -> update.urgency() == Urgency.CRITICAL ? "critical" : "warning";
+        };
+    }
+}

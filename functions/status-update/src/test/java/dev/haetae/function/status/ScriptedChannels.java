@@ -1,0 +1,98 @@
+package dev.haetae.function.status;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Every channel is set to the scripted peer; each with a secret of its own. */
+@Singleton
+@Alternative
+@Priority(1)
+class ScriptedChannels implements ChannelsConfig {
+
+    static final String TOKEN = "xoxb-not-to-be-seen";
+    static final String ROUTING_KEY = "routing-not-to-be-seen";
+    static final String API_KEY = "page-key-not-to-be-seen";
+    static final String WEBHOOK = "/hooks/not-to-be-seen";
+
+    private final ScriptedPeer peer;
+    boolean bot = true;
+    boolean besideAlertmanager;
+
+    ScriptedChannels(ScriptedPeer peer) {
+        this.peer = peer;
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneId.of("Asia/Seoul");
+    }
+
+    @Override
+    public Slack slack() {
+        return new Slack() {
+            @Override
+            public Optional<String> token() {
+                return bot ? Optional.of(TOKEN) : Optional.empty();
+            }
+
+            @Override
+            public Optional<String> webhook() {
+                return Optional.of(peer.uri(WEBHOOK).toString());
+            }
+
+            @Override
+            public URI url() {
+                return peer.uri("/slack");
+            }
+        };
+    }
+
+    @Override
+    public Pagerduty pagerduty() {
+        return new Pagerduty() {
+            @Override
+            public Optional<String> routingKey() {
+                return Optional.of(ROUTING_KEY);
+            }
+
+            @Override
+            public boolean besideAlertmanager() {
+                return besideAlertmanager;
+            }
+
+            @Override
+            public URI url() {
+                return peer.uri("/pagerduty");
+            }
+        };
+    }
+
+    @Override
+    public Statuspage statuspage() {
+        return new Statuspage() {
+            @Override
+            public Optional<String> page() {
+                return Optional.of("p1");
+            }
+
+            @Override
+            public Optional<String> token() {
+                return Optional.of(API_KEY);
+            }
+
+            @Override
+            public boolean notifySubscribers() {
+                return false;
+            }
+
+            @Override
+            public URI url() {
+                return peer.uri("/statuspage");
+            }
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package dev.haetae.incident;
+
+import dev.haetae.contract.Severity;
+import dev.haetae.policy.Alert;
+import dev.haetae.policy.IncidentFacts;
+import dev.haetae.policy.IncidentFacts.Mark;
+import dev.haetae.policy.IncidentView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** An incident as policies see it, to say who hears of it. Pure: the same timeline is always seen the same way. */
+public final class Seen {
+
+    private Seen() {}
+
+    /**
+     * At a moment of its story.
+     *
+     * @param alert by which it is told
+     * @param until all that had happened by then
+     */
+    public static IncidentFacts by(Alert alert, List<Event> until, Instant moment) {
+        Instant opened = until.getFirst().at();
+        Transition retold = Transition.opening("retold", opened);
+        until.forEach(event -> retold.record(event.actor(), event.because(), event.what()));
+        Incident incident = retold.incident();
+        return new IncidentFacts(
+                alert, incident.urgency(), view(incident, Duration.between(opened, moment)), marks(until));
+    }
+
+    private static IncidentView view(Incident incident, Duration age) {
+        return new IncidentView(
+                Objects.requireNonNullElse(incident.severity(), Severity.SEV3),
+                incident.state().tag(),
+                incident.alerts(),
+                incident.firing(),
+                1,
+                age);
+    }
+
+    private static Set<Mark> marks(List<Event> until) {
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        mark(marks, Mark.ACKNOWLEDGED, until, Happening.Acknowledged.class::isInstance);
+        mark(marks, Mark.RESOLVED, until, Happening.Resolved.class::isInstance);
+        mark(marks, Mark.REMEDIATION_FAILED, until, Happening.HandedOver.class::isInstance);
+        mark(marks, Mark.SEVERITY_RAISED, until, Seen::raises);
+        return marks;
+    }
+
+    private static boolean raises(Happening what) {
+        return what instanceof Happening.SeverityDecided decided
+                && decided.from() != null
+                && decided.severity().isWorseThan(decided.from());
+    }
+
+    private static void mark(Set<Mark> marks, Mark mark, List<Event> until, Predicate<Happening> sign) {
+        if (until.stream().map(Event::what).anyMatch(sign)) {
+            marks.add(mark);
+        }
+    }
+}
