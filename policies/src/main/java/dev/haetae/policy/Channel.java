@@ -27,10 +27,16 @@ public record Channel(String name, Kind kind, Optional<String> address, Set<Stri
         }
     }
 
-    /** Where notifications.yaml is left out. */
-    static final Channel RECORD = new Channel("log", Kind.LOG, Optional.empty(), Set.of());
+    /** Where notifications.yaml is left out, and where everything is written down besides. */
+    public static final Channel RECORD = new Channel("log", Kind.LOG, Optional.empty(), Set.of());
 
     public Channel {
         languages = Set.copyOf(languages);
+    }
+
+    /** With its address: {@code team#game-sre}. */
+    public String spoken() {
+        String where = address.orElse("");
+        return where.isEmpty() || where.startsWith("#") ? name + where : name + ":" + where;
     }
 }

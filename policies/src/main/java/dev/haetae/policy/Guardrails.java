@@ -2,6 +2,8 @@ package dev.haetae.policy;
 
 import dev.haetae.policy.source.Passage;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What automation may do where a playbook says nothing narrower, and how long things take.
@@ -16,6 +18,9 @@ import java.time.Duration;
  * @param lockFor how long one incident may keep a target to itself
  * @param groupInterval how late the word of a resolution comes: Alertmanager's group_interval; may be left out
  * @param storm when so much fails at once that it is told as one; may be left out
+ * @param perHour how many actions may be begun within an hour; may be left out
+ * @param blastRadius how much may be touched at once; may be left out
+ * @param places where each of them is written, by key: {@code perHour/service}; never said in the file
  */
 public record Guardrails(
         int floor,
@@ -27,7 +32,10 @@ public record Guardrails(
         Duration holdDown,
         Duration lockFor,
         Duration groupInterval,
-        Storm storm) {
+        Storm storm,
+        PerHour perHour,
+        BlastRadius blastRadius,
+        Map<String, String> places) {
 
     /** Alertmanager's own default. */
     private static final Duration USUAL_GROUP_INTERVAL = Duration.ofMinutes(5);
@@ -35,6 +43,14 @@ public record Guardrails(
     public Guardrails {
         groupInterval = groupInterval == null ? USUAL_GROUP_INTERVAL : groupInterval;
         storm = storm == null ? Storm.USUAL : storm;
+        perHour = perHour == null ? PerHour.USUAL : perHour;
+        blastRadius = blastRadius == null ? BlastRadius.USUAL : blastRadius;
+        places = places == null ? Map.of() : Map.copyOf(places);
+    }
+
+    /** {@code guardrails.yaml:12}; null where the file does not say it. */
+    public String place(String key) {
+        return places.get(key);
     }
 
     /**
@@ -50,8 +66,50 @@ public record Guardrails(
         static final Storm USUAL = new Storm(15, Duration.ofMinutes(5), Duration.ofMinutes(3));
     }
 
+    /**
+     * How many actions may be begun within an hour, by all receivers together (A: whatever acts more often repairs
+     * nothing any more).
+     *
+     * @param service for incidents of one service
+     * @param namespace on the workloads of one namespace
+     * @param all on the whole cluster
+     */
+    public record PerHour(int service, int namespace, int all) {
+
+        /** Where guardrails.yaml says nothing of it. */
+        static final PerHour USUAL = new PerHour(6, 15, 20);
+
+        private void check(Passage passage) {
+            if (service > namespace) {
+                neverCounts(passage.at("service"), "service", service, "namespace", namespace);
+            }
+            if (namespace > all) {
+                neverCounts(passage.at("namespace"), "namespace", namespace, "all", all);
+            }
+        }
+
+        private static void neverCounts(Passage passage, String narrow, int more, String wide, int fewer) {
+            passage.wrong(
+                    "%s %d is above %s %d, so it would never count".formatted(narrow, more, wide, fewer),
+                    "%d or fewer".formatted(fewer));
+        }
+    }
+
+    /**
+     * How much may be touched at once.
+     *
+     * @param targetsAtOnce workloads of one namespace that are being acted on
+     * @param percentOfPods of a workload's pods that one order may take away
+     */
+    public record BlastRadius(int targetsAtOnce, int percentOfPods) {
+
+        /** Where guardrails.yaml says nothing of it. */
+        static final BlastRadius USUAL = new BlastRadius(5, 50);
+    }
+
     static Guardrails read(Passage file) {
-        Guardrails guardrails = file.as(Guardrails.class);
+        Guardrails guardrails = file.as(Guardrails.class).writtenIn(file);
+        guardrails.perHour.check(file.at("perHour"));
         if (guardrails.floor > guardrails.ceiling) {
             file.at("floor")
                     .wrong(
@@ -59,5 +117,27 @@ public record Guardrails(
                             "a floor of %d or less".formatted(guardrails.ceiling));
         }
         return guardrails;
+    }
+
+    private Guardrails writtenIn(Passage file) {
+        Map<String, String> written = new HashMap<>();
+        file.entries().forEach((key, value) -> {
+            written.put(key, value.place());
+            value.entries().forEach((inner, figure) -> written.put(key + "/" + inner, figure.place()));
+        });
+        return new Guardrails(
+                floor,
+                ceiling,
+                coolDown,
+                staleAfter,
+                deadline,
+                verifyWithin,
+                holdDown,
+                lockFor,
+                groupInterval,
+                storm,
+                perHour,
+                blastRadius,
+                written);
     }
 }

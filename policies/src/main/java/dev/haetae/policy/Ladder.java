@@ -69,6 +69,10 @@ record Ladder(Guardrails guardrails, Passage guardrailsFile) {
             ScaleText scale = ScaleText.read(parameters);
             return new Ordered(scale.order(), scale.limits(guardrails, guardrailsFile));
         }
+        if (verb == Verb.RESTART) {
+            RestartText restart = parameters.as(RestartText.class);
+            return new Ordered(restart.order(), restart.limits(guardrails));
+        }
         Duration coolDown = parameters.as(AwaitingText.class).coolDown().orElse(guardrails.coolDown());
         return new Ordered(
                 new Order.Awaiting(verb.word(), asWritten(parameters)),

@@ -1,7 +1,10 @@
 package dev.haetae.policy;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.haetae.contract.Action;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a step asks of a function, before it is known of which target. */
 public sealed interface Order {
@@ -32,6 +35,35 @@ public sealed interface Order {
         /** How many there should be where there are {@code current} now; limits are not looked at here. */
         public int replicasFrom(int current) {
             return Math.clamp(change.from(current), 0, Integer.MAX_VALUE);
+        }
+    }
+
+    /**
+     * The same pods anew.
+     *
+     * @param batch how many per cent of them may be taken at once; 100 leaves it to the workload's own strategy
+     */
+    record Restart(How how, int batch) implements Order {
+
+        /** All pods, batch by batch, or the one that the alert is about. */
+        public enum How {
+            ROLLING,
+            ONE_POD;
+
+            @JsonCreator
+            static How of(String word) {
+                return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+            }
+        }
+
+        @Override
+        public String verb() {
+            return Action.Restart.VERB;
+        }
+
+        /** What it acts on, where the playbook or the service names {@code named}. */
+        Optional<TargetPattern> target(Optional<TargetPattern> named) {
+            return how == How.ROLLING ? named : named.map(TargetPattern::pod).or(() -> Optional.of(TargetPattern.POD));
         }
     }
 

@@ -159,10 +159,12 @@ public final class Policies {
         return services.of(alert);
     }
 
-    /** What the playbook acts on: its own target, else the alert's service's. */
-    public Naming target(Playbook playbook, Alert alert, String ownCluster) {
-        return new TargetNaming(alert, ownCluster)
-                .name(playbook.target().or(() -> service(alert).target()));
+    /** What the playbook acts on: its own target, else the alert's service's; or of those the alert's own pod. */
+    public Naming target(Playbook playbook, Order order, Alert alert, String ownCluster) {
+        Optional<TargetPattern> named =
+                playbook.target().or(() -> service(alert).target());
+        Optional<TargetPattern> meant = order instanceof Order.Restart restart ? restart.target(named) : named;
+        return new TargetNaming(alert, ownCluster).name(meant);
     }
 
     private Subject subject(Alert alert, Situation situation) {

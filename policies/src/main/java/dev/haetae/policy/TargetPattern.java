@@ -2,6 +2,7 @@ package dev.haetae.policy;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.haetae.contract.Action;
 import dev.haetae.policy.source.Passage;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -17,6 +18,14 @@ import java.util.function.UnaryOperator;
 public record TargetPattern(String kind, String name, Optional<String> namespace) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z_][a-zA-Z0-9_]*)\\}");
+
+    /** The pod that the alert names. */
+    static final TargetPattern POD = new TargetPattern(Action.Restart.POD, "{pod}", Optional.empty());
+
+    /** The alert's pod, in the same namespace; itself where it is a pod. */
+    TargetPattern pod() {
+        return POD.kind.equals(kind) ? this : new TargetPattern(POD.kind, POD.name, namespace);
+    }
 
     String namespaceOrTheAlerts() {
         return namespace.orElse("{namespace}");

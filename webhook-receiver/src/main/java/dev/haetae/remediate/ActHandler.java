@@ -30,6 +30,7 @@ final class ActHandler implements TimerHandler {
     private final Incidents incidents;
     private final Playbooks playbooks;
     private final Grounds grounds;
+    private final Pauses pauses;
     private final Dispatch dispatch;
     private final Aftermath aftermath;
     private final InstantSource clock;
@@ -38,12 +39,14 @@ final class ActHandler implements TimerHandler {
             Incidents incidents,
             Playbooks playbooks,
             Grounds grounds,
+            Pauses pauses,
             Dispatch dispatch,
             Aftermath aftermath,
             InstantSource clock) {
         this.incidents = incidents;
         this.playbooks = playbooks;
         this.grounds = grounds;
+        this.pauses = pauses;
         this.dispatch = dispatch;
         this.aftermath = aftermath;
         this.clock = clock;
@@ -96,6 +99,10 @@ final class ActHandler implements TimerHandler {
         if (incident.isHeld()) {
             return Optional.of(
                     new Because(incident.hold().reason(), incident.hold().sentence(), null));
+        }
+        Optional<Pause> paused = pauses.of(incident, now).pause();
+        if (paused.isPresent()) {
+            return paused.map(Pause::because);
         }
         if (now.isAfter(acting.action().notAfter())) {
             return Optional.of(Why.STALE.because(Words.of(acting.action().notAfter())));

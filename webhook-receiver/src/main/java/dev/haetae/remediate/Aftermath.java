@@ -1,6 +1,5 @@
 package dev.haetae.remediate;
 
-import dev.haetae.contract.Action;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.incident.Actor;
@@ -22,13 +21,15 @@ final class Aftermath {
 
     private final Playbooks playbooks;
     private final Conduct conduct;
-    private final Ledger ledger;
+    private final Reserved reserved;
+    private final Pauses pauses;
     private final Duration poll;
 
-    Aftermath(Playbooks playbooks, Conduct conduct, Ledger ledger, Duration poll) {
+    Aftermath(Playbooks playbooks, Conduct conduct, Reserved reserved, Pauses pauses, Duration poll) {
         this.playbooks = playbooks;
         this.conduct = conduct;
-        this.ledger = ledger;
+        this.reserved = reserved;
+        this.pauses = pauses;
         this.poll = poll;
     }
 
@@ -80,18 +81,20 @@ final class Aftermath {
             int doublings = Math.min(acting.tries(), LONGEST_PAUSE_DOUBLINGS);
             again(transition, acting, FIRST_PAUSE.multipliedBy(1L << doublings));
         } else {
-            free(transition, acting.action());
+            reserved.giveBack(transition, acting.action());
             conduct.handOver(transition, Why.FUNCTION_FAILED.because(failed.detail()));
         }
     }
 
     private void refused(
             Transition transition, Progress.Acting acting, Outcome.Refused refused, Optional<Because> lapsed) {
-        free(transition, acting.action());
+        reserved.giveBack(transition, acting.action());
         if (refused.reason() == Refusal.TARGET_CHANGED) {
             Because because = Why.TARGET_CHANGED.because(refused.detail());
             afresh(transition, acting, because);
             transition.record(Actor.POLICY, because, new Happening.Held());
+        } else if (lapsed.filter(Aftermath::isPause).isPresent()) {
+            paused(transition, acting, lapsed.get());
         } else if (lapsed.isPresent() || refused.reason() == Refusal.STALE) {
             notCarriedOut(transition, acting, lapsed.orElseGet(() -> Why.REFUSED.because(refused.detail())));
         } else {
@@ -101,6 +104,23 @@ final class Aftermath {
                     .ifPresentOrElse(
                             step -> conduct.denied(transition, acting, step, because),
                             () -> conduct.handOver(transition, because));
+        }
+    }
+
+    private static boolean isPause(Because because) {
+        return because.tag().equals(Why.PAUSED.tag());
+    }
+
+    /** Held while the pause lasts; where it was lifted meanwhile, decided afresh at once. */
+    private void paused(Transition transition, Progress.Acting acting, Because because) {
+        afresh(transition, acting, because);
+        Pauses.Seen seen = pauses.of(transition.incident(), transition.at());
+        transition.alongside(seen::expect);
+        if (!transition.incident().isHeld()) {
+            seen.pause()
+                    .ifPresentOrElse(
+                            pause -> transition.record(pause.by(), pause.because(), new Happening.Held()),
+                            () -> transition.set(Timer.Kind.PLAN, transition.at(), acting.step() + ".afresh"));
         }
     }
 
@@ -120,15 +140,5 @@ final class Aftermath {
 
     private static void afresh(Transition transition, Progress.Acting acting, Because because) {
         transition.record(Actor.POLICY, because, new Happening.StepAfresh(acting.step()));
-    }
-
-    /** What was reserved for an action that was not carried out is given back; an earlier step's cool-down stands. */
-    private void free(Transition transition, Action action) {
-        String incident = transition.incident().id();
-        String playbook = transition.incident().plan().playbook();
-        transition.alongside(Ledger.release(ledger.lock(action.target()), incident));
-        if (transition.incident().times().mitigated() == null) {
-            transition.alongside(Ledger.release(ledger.coolDown(playbook, action.target()), incident));
-        }
     }
 }

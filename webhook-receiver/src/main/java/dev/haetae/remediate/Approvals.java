@@ -1,7 +1,6 @@
 package dev.haetae.remediate;
 
 import dev.haetae.contract.Action;
-import dev.haetae.contract.State;
 import dev.haetae.inbox.Delivery;
 import dev.haetae.incident.Actor;
 import dev.haetae.incident.Happening;
@@ -38,19 +37,10 @@ public final class Approvals implements TimerHandler {
 
     /** A person agreed to one order on a target as it was shown; on another, or a changed one, they are asked again. */
     static boolean covers(Action approved, Action planned) {
-        return switch (planned) {
-            case Action.Scale scale ->
-                approved instanceof Action.Scale agreed
-                        && agreed.target().equals(scale.target())
-                        && agreed.replicas() == scale.replicas()
-                        && isSameSpec(agreed.expected(), scale.expected());
-        };
-    }
-
-    private static boolean isSameSpec(State.Replicas one, State.Replicas other) {
-        return one.desired() == other.desired()
-                && one.generation() == other.generation()
-                && one.uid().equals(other.uid());
+        return approved != null
+                && approved.target().equals(planned.target())
+                && planned.hasAimOf(approved)
+                && approved.expected().sameAs(planned.expected());
     }
 
     @Override

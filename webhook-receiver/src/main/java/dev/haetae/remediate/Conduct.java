@@ -15,20 +15,24 @@ import dev.haetae.timer.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /** What is made of a proposal: the one place where the playbook's mode and the denial rules decide. */
 final class Conduct {
 
     private final Mode defaultMode;
     private final Duration approvalTime;
+    private final Trust trust;
 
     /**
      * @param defaultMode of playbooks that name none
      * @param approvalTime how long a person has to agree before the incident is handed over
+     * @param trust which playbooks may act by themselves no longer
      */
-    Conduct(Mode defaultMode, Duration approvalTime) {
+    Conduct(Mode defaultMode, Duration approvalTime, Trust trust) {
         this.defaultMode = defaultMode;
         this.approvalTime = approvalTime;
+        this.trust = trust;
     }
 
     void follow(Transition transition, Progress.Planning planning, Playbook playbook, Proposal proposal) {
@@ -39,6 +43,10 @@ final class Conduct {
                 transition.record(Actor.POLICY, unconfirmed.because(), new Happening.StepUnconfirmed(planning.step()));
             case Proposal.HandsOff handsOff ->
                 transition.record(Actor.POLICY, handsOff.because(), new Happening.Held());
+            case Proposal.Paused paused ->
+                transition
+                        .record(paused.pause().by(), paused.pause().because(), new Happening.Held())
+                        .alongside(paused.unchanged());
             case Proposal.Later later -> later(transition, planning, step, later);
             case Proposal.Denied denied -> {
                 guarded(transition, planning, denied.because(), denied.action(), denied.verdicts(), false);
@@ -114,9 +122,24 @@ final class Conduct {
         switch (step.modeIn(mode(transition.incident().plan(), playbook))) {
             case OBSERVE -> propose(transition, planning, allowed, Mode.OBSERVE, Why.MODE_OBSERVE.because());
             case SUGGEST -> propose(transition, planning, allowed, Mode.SUGGEST, Why.MODE_SUGGEST.because());
-            case APPROVE -> approve(transition, planning, allowed);
-            case AUTO -> start(transition, planning, allowed, Why.MODE_AUTO.because());
+            case APPROVE -> approve(transition, planning, allowed, Why.MODE_APPROVE::because);
+            case AUTO -> byItself(transition, planning, playbook, allowed);
         }
+    }
+
+    /** Unless it made something worse before: then a person has to agree, as in mode approve. */
+    private void byItself(
+            Transition transition, Progress.Planning planning, Playbook playbook, Proposal.Allowed allowed) {
+        Trust.Read read = trust.of(playbook.name());
+        transition.alongside(read::expect);
+        read.distrust()
+                .ifPresentOrElse(
+                        lost -> approve(
+                                transition,
+                                planning,
+                                allowed,
+                                until -> Why.MODE_DISTRUSTED.because(lost.incident(), until)),
+                        () -> start(transition, planning, allowed, Why.MODE_AUTO.because()));
     }
 
     /** Whoever trusts a playbook less than when it was chosen is obeyed at once; whoever trusts it more, the next time. */
@@ -130,7 +153,11 @@ final class Conduct {
         transition.record(Actor.POLICY, because, new Happening.StepProposed(planning.step(), mode, allowed.action()));
     }
 
-    private void approve(Transition transition, Progress.Planning planning, Proposal.Allowed allowed) {
+    private void approve(
+            Transition transition,
+            Progress.Planning planning,
+            Proposal.Allowed allowed,
+            Function<String, Because> because) {
         if (Approvals.covers(planning.approved(), allowed.action())) {
             start(transition, planning, allowed, Why.APPROVED.because("a person"));
             return;
@@ -140,7 +167,7 @@ final class Conduct {
         transition
                 .record(
                         Actor.POLICY,
-                        Why.MODE_APPROVE.because(Words.of(until)),
+                        because.apply(Words.of(until)),
                         new Happening.ApprovalWanted(planning.step(), approval, allowed.action(), until))
                 .set(Timer.Kind.EXPIRE, until, approval);
     }

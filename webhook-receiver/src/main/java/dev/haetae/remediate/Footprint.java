@@ -27,7 +27,7 @@ final class Footprint {
             return false;
         }
         return lastLeft(incidents.timeline(incident.id()), target)
-                .filter(left -> !sameSpec(left, now))
+                .filter(left -> !left.sameAs(now))
                 .isPresent();
     }
 
@@ -49,15 +49,6 @@ final class Footprint {
             case Outcome.Continue going -> Optional.empty();
             case Outcome.Refused refused -> Optional.empty();
             case Outcome.Failed failed -> Optional.empty();
-        };
-    }
-
-    private static boolean sameSpec(State one, State other) {
-        return switch (one) {
-            case State.Replicas left ->
-                other instanceof State.Replicas now
-                        && left.generation() == now.generation()
-                        && left.uid().equals(now.uid());
         };
     }
 }

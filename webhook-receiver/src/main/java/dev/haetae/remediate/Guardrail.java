@@ -2,15 +2,26 @@ package dev.haetae.remediate;
 
 import dev.haetae.contract.Action;
 import dev.haetae.policy.Because;
+import dev.haetae.policy.Guardrails;
 import dev.haetae.policy.Limits;
 import dev.haetae.policy.Window;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The guardrails: pure functions of the action, the limits and the ledger as it was read. */
 enum Guardrail {
+    PAUSED {
+        @Override
+        Verdict judge(Request request) {
+            return request.pause()
+                    .map(pause -> denied(pause.because(), pause.until()))
+                    .orElseGet(() -> allowed(Why.NOT_PAUSED.because()));
+        }
+    },
     MAINTENANCE {
         @Override
         Verdict judge(Request request) {
@@ -37,6 +48,7 @@ enum Guardrail {
                     denied(Why.ABOVE_CEILING.because(scale.replicas(), limits.ceiling()), null);
                 case Action.Scale scale ->
                     allowed(Why.WITHIN_BOUNDS.because(scale.replicas(), limits.floor(), limits.ceiling()));
+                case Action.Restart restart -> allowed(Why.AS_MANY.because(restart.verb()));
             };
         }
     },
@@ -44,7 +56,11 @@ enum Guardrail {
         @Override
         Verdict judge(Request request) {
             return others(request, request.coolDown())
-                    .map(mark -> denied(Why.COOL_DOWN.because(mark.incident(), Words.of(mark.until())), mark.until()))
+                    .map(mark -> denied(
+                            Why.COOL_DOWN
+                                    .because(mark.incident(), Words.of(mark.until()))
+                                    .by(request.rule()),
+                            mark.until()))
                     .orElseGet(() -> allowed(Why.COOLED_DOWN.because()));
         }
     },
@@ -52,27 +68,80 @@ enum Guardrail {
         @Override
         Verdict judge(Request request) {
             return others(request, request.lock())
-                    .map(mark -> denied(Why.LOCKED.because(mark.incident(), Words.of(mark.until())), mark.until()))
+                    .map(mark -> denied(
+                            Why.LOCKED
+                                    .because(mark.incident(), Words.of(mark.until()))
+                                    .by(request.guardrails().place("lockFor")),
+                            mark.until()))
                     .orElseGet(() -> allowed(Why.UNLOCKED.because()));
         }
+    },
+    BLAST_RADIUS {
+        @Override
+        Verdict judge(Request request) {
+            Guardrails.BlastRadius limits = request.guardrails().blastRadius();
+            int busy = request.busy().others();
+            if (takesAway(request.action(), limits.percentOfPods())) {
+                return denied(
+                        Why.TOO_MANY_PODS
+                                .because(limits.percentOfPods())
+                                .by(request.guardrails().place("blastRadius/percentOfPods")),
+                        null);
+            }
+            return busy < limits.targetsAtOnce()
+                    ? allowed(Why.FEW_AT_ONCE.because(busy, limits.targetsAtOnce()))
+                    : denied(
+                            Why.TOO_MANY_AT_ONCE
+                                    .because(busy, limits.targetsAtOnce())
+                                    .by(request.guardrails().place("blastRadius/targetsAtOnce")),
+                            request.now().plus(LOOK_AGAIN));
+        }
+    },
+    ACTIONS_PER_HOUR {
+        @Override
+        Verdict judge(Request request) {
+            return request.counts().stream()
+                    .flatMap(count -> count.fullUntil().map(until -> full(request, count, until)).stream())
+                    .findFirst()
+                    .orElseGet(() -> allowed(Why.FEW_ACTIONS.because(request.counts().stream()
+                            .map(ActionCounts.Read::inWords)
+                            .collect(Collectors.joining(", ")))));
+        }
+
+        private Verdict full(Request request, ActionCounts.Read count, Instant until) {
+            Because because = Why.ACTIONS_PER_HOUR.because(count.inWords(), Words.of(until));
+            return denied(because.by(request.guardrails().place(count.figure())), until);
+        }
     };
+
+    /** A step of another incident may end at any time; its lock says when at the latest. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
     /**
      * What is asked for.
      *
+     * @param pause the pause that holds the incident now, if any
      * @param windows the maintenance windows that hold now (L4)
      * @param inMaintenance whether the playbook may act in them
      * @param coolDown the ledger's mark on playbook and target, if any
      * @param lock the ledger's mark on the target, if any
+     * @param busy what else is being acted on in the target's namespace
+     * @param counts how many actions were begun within the last hour
+     * @param rule where the step is written
      */
     record Request(
             String incident,
             Action action,
             Limits limits,
+            Optional<Pause> pause,
             List<Window> windows,
             boolean inMaintenance,
             Optional<Ledger.Mark> coolDown,
             Optional<Ledger.Mark> lock,
+            Ledger.Busy busy,
+            List<ActionCounts.Read> counts,
+            Guardrails guardrails,
+            String rule,
             Instant now) {}
 
     abstract Verdict judge(Request request);
@@ -87,6 +156,12 @@ enum Guardrail {
     private static Optional<Ledger.Mark> others(Request request, Optional<Ledger.Mark> mark) {
         return mark.filter(held -> held.until().isAfter(request.now()))
                 .filter(held -> !held.incident().equals(request.incident()));
+    }
+
+    private static boolean takesAway(Action action, int percent) {
+        return action instanceof Action.Scale scale
+                && 100L * (scale.expected().desired() - scale.replicas())
+                        > (long) percent * scale.expected().desired();
     }
 
     String tag() {

@@ -17,10 +17,12 @@ final class Judge {
 
     private final Conduct conduct;
     private final Ledger ledger;
+    private final Trust trust;
 
-    Judge(Conduct conduct, Ledger ledger) {
+    Judge(Conduct conduct, Ledger ledger, Trust trust) {
         this.conduct = conduct;
         this.ledger = ledger;
+        this.trust = trust;
     }
 
     /**
@@ -41,6 +43,11 @@ final class Judge {
             return;
         }
         String within = Words.of(verify.within());
+        Optional<Readiness> worse = readiness.filter(Readiness.Worse.class::isInstance);
+        if (worse.isPresent()) {
+            worse(transition, verifying, Why.WORSE.because(within, worse.get().sentence()));
+            return;
+        }
         boolean unready = !ready && verify.by().contains(Check.READY);
         Optional<Readiness> blind = readiness.filter(Readiness.Unclear.class::isInstance);
         if (unready && blind.isPresent()) {
@@ -68,6 +75,13 @@ final class Judge {
     void unverified(Transition transition, Progress.Verifying verifying, String why) {
         Because because = Why.UNVERIFIED.because(why);
         judged(transition, verifying, because, Happening.Result.UNVERIFIED);
+        conduct.handOver(transition, because);
+    }
+
+    /** Stop, and tell people; and the playbook does nothing by itself until somebody trusts it again. */
+    private void worse(Transition transition, Progress.Verifying verifying, Because because) {
+        judged(transition, verifying, because, Happening.Result.WORSE);
+        trust.lose(transition);
         conduct.handOver(transition, because);
     }
 

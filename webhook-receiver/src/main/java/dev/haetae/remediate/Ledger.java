@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 /** Cool-downs and target locks, in the store that all receivers share, reserved before anything is done. */
 final class Ledger {
 
+    private static final String LOCK = "lock/";
+
     /** Who holds it, and until when at the latest. */
     record Mark(String incident, Instant until) {}
 
@@ -29,6 +31,17 @@ final class Ledger {
         }
     }
 
+    /**
+     * How many other workloads of a namespace are being acted on. Whoever begins on one more writes the key that was read
+     * before they were counted, so that two never take the last place.
+     */
+    record Busy(String key, int others, long version) {
+
+        Consumer<Batch.Builder> take(Mark mark) {
+            return batch -> batch.expect(Space.LEDGER, key, version).put(Space.LEDGER, key, Json.write(mark));
+        }
+    }
+
     private final Store store;
 
     Ledger(Store store) {
@@ -36,7 +49,18 @@ final class Ledger {
     }
 
     Read lock(Target target) {
-        return read("lock/" + target);
+        return read(LOCK + target);
+    }
+
+    Busy busy(Target target, Instant now) {
+        String namespace = target.cluster() + "/" + target.namespace();
+        String key = "at-once/" + namespace;
+        long version = store.versionOf(Space.LEDGER, key);
+        long others = store.scanPrefix(Space.LEDGER, LOCK + namespace + "/", Integer.MAX_VALUE).stream()
+                .filter(entry -> !entry.key().equals(LOCK + target))
+                .filter(entry -> Json.read(entry.value(), Mark.class).until().isAfter(now))
+                .count();
+        return new Busy(key, (int) others, version);
     }
 
     Read coolDown(String playbook, Target target) {

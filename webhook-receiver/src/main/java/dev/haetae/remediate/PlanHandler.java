@@ -18,7 +18,7 @@ import java.util.Set;
 /** Decides an incident's next step: on a target as it is now, under the guardrails, in the playbook's mode. */
 final class PlanHandler implements TimerHandler {
 
-    private static final int ATTEMPTS = 10;
+    private static final int ATTEMPTS = 50;
 
     private final Incidents incidents;
     private final Playbooks playbooks;

@@ -7,16 +7,15 @@ import dev.haetae.contract.Target;
 import dev.haetae.dispatch.Dispatch;
 import dev.haetae.incident.Incident;
 import dev.haetae.incident.Progress;
-import dev.haetae.policy.Guardrails;
 import dev.haetae.policy.Naming;
 import dev.haetae.policy.Order;
 import dev.haetae.policy.Playbook;
 import dev.haetae.policy.Policies;
 import dev.haetae.policy.Step;
-import dev.haetae.policy.Window;
 import dev.haetae.triage.Episode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Turns a step into a concrete action on a target as it is now, and puts it before the guardrails. Writes nothing. */
@@ -28,15 +27,15 @@ final class Planner {
     private final Policies policies;
     private final Grounds grounds;
     private final Dispatch dispatch;
-    private final Ledger ledger;
+    private final Guards guards;
     private final Footprint footprint;
     private final String cluster;
 
-    Planner(Policies policies, Grounds grounds, Dispatch dispatch, Ledger ledger, Footprint footprint, String cluster) {
+    Planner(Policies policies, Grounds grounds, Dispatch dispatch, Guards guards, Footprint footprint, String cluster) {
         this.policies = policies;
         this.grounds = grounds;
         this.dispatch = dispatch;
-        this.ledger = ledger;
+        this.guards = guards;
         this.footprint = footprint;
         this.cluster = cluster;
     }
@@ -47,8 +46,14 @@ final class Planner {
             case Ground.Unconfirmed unconfirmed -> new Proposal.Unconfirmed(unconfirmed.because());
             case Ground.Silenced silenced ->
                 new Proposal.Later(silenced.because(), now.plus(LOOK_AGAIN), null, List.of());
-            case Ground.Firm firm -> onFirmGround(incident, planning, playbook, firm.alert(), now);
+            case Ground.Firm firm -> unlessPaused(incident, planning, playbook, firm.alert(), now);
         };
+    }
+
+    /** Asked before anything could be denied: the ladder must not climb while it is held. */
+    private Proposal unlessPaused(
+            Incident incident, Progress.Planning planning, Playbook playbook, Episode alert, Instant now) {
+        return guards.paused(incident, now).orElseGet(() -> onFirmGround(incident, planning, playbook, alert, now));
     }
 
     private boolean othersFire(Incident incident) {
@@ -60,7 +65,8 @@ final class Planner {
         if (playbook.steps().get(planning.step()).order() instanceof Order.Awaiting awaiting) {
             return new Proposal.Denied(Why.FUNCTION_MISSING.because(awaiting.verb()), null, List.of());
         }
-        return switch (policies.target(playbook, alert.alert(), cluster)) {
+        Order order = playbook.steps().get(planning.step()).order();
+        return switch (policies.target(playbook, order, alert.alert(), cluster)) {
             case Naming.Unnamed unnamed -> new Proposal.Denied(unnamed.because(), null, List.of());
             case Naming.Named named -> observed(incident, planning, playbook, named.target(), now);
         };
@@ -94,22 +100,22 @@ final class Planner {
         Step step = playbook.steps().get(planning.step());
         String id = "%s/%d.%d".formatted(incident.id(), planning.step(), planning.round());
         Action action = action(id, step, target, state, now);
-        if (action instanceof Action.Scale scale
-                && scale.replicas() == scale.expected().desired()) {
-            return new Proposal.Denied(Why.AT_LIMIT.because(target.name(), scale.replicas()), null, List.of());
+        if (action.isReachedBy(state)) {
+            return new Proposal.Denied(Why.AT_LIMIT.because(target.name(), state.describe()), null, List.of());
         }
-        return guarded(incident, playbook, step, action, now);
+        return guards.judge(incident, playbook, step, action, now);
     }
 
     private Action action(String id, Step step, Target target, State state, Instant now) {
         Instant notAfter = now.plus(policies.guardrails().staleAfter());
-        return switch (state) {
-            case State.Replicas seen ->
-                switch (step.order()) {
-                    case Order.Scale scale -> new Action.Scale(id, target, replicas(scale, step, seen), seen, notAfter);
-                    case Order.Awaiting awaiting ->
-                        throw new IllegalStateException(awaiting.verb() + " was not denied");
-                };
+        return switch (step.order()) {
+            case Order.Scale scale -> {
+                State.Replicas seen = (State.Replicas) state;
+                yield new Action.Scale(id, target, replicas(scale, step, seen), seen, notAfter);
+            }
+            case Order.Restart restart ->
+                new Action.Restart(id, target, now.truncatedTo(ChronoUnit.MILLIS), restart.batch(), state, notAfter);
+            case Order.Awaiting awaiting -> throw new IllegalStateException(awaiting.verb() + " was not denied");
         };
     }
 
@@ -122,37 +128,5 @@ final class Planner {
         return wanted > seen.desired()
                 ? Math.max(seen.desired(), Math.min(wanted, step.limits().ceiling()))
                 : Math.min(seen.desired(), Math.max(wanted, step.limits().floor()));
-    }
-
-    private Proposal guarded(Incident incident, Playbook playbook, Step step, Action action, Instant now) {
-        Ledger.Read lock = ledger.lock(action.target());
-        Ledger.Read coolDown = ledger.coolDown(playbook.name(), action.target());
-        List<Verdict> verdicts = Guardrail.judgeAll(new Guardrail.Request(
-                incident.id(),
-                action,
-                step.limits(),
-                policies.calendar().at(now).in(Window.Kind.MAINTENANCE),
-                playbook.inMaintenance(),
-                coolDown.mark(),
-                lock.mark(),
-                now));
-        return verdicts.stream()
-                .filter(Verdict.Denied.class::isInstance)
-                .map(Verdict.Denied.class::cast)
-                .findFirst()
-                .map(denied -> denied(denied, action, verdicts))
-                .orElseGet(() -> {
-                    Guardrails guardrails = policies.guardrails();
-                    var locked = lock.write(new Ledger.Mark(incident.id(), now.plus(guardrails.lockFor())));
-                    var cooling = coolDown.write(new Ledger.Mark(
-                            incident.id(), now.plus(step.limits().coolDown())));
-                    return new Proposal.Allowed(action, verdicts, locked.andThen(cooling));
-                });
-    }
-
-    private static Proposal denied(Verdict.Denied denied, Action action, List<Verdict> verdicts) {
-        return denied.until()
-                .<Proposal>map(until -> new Proposal.Later(denied.because(), until, action, verdicts))
-                .orElseGet(() -> new Proposal.Denied(denied.because(), action, verdicts));
     }
 }

@@ -18,6 +18,9 @@ sealed interface Proposal {
     /** Someone else has a hand on the target. */
     record HandsOff(Because because) implements Proposal {}
 
+    /** @param unchanged expects the switches as they were read, so that whoever lifts the pause meanwhile wins */
+    record Paused(Pause pause, Consumer<Batch.Builder> unchanged) implements Proposal {}
+
     /** It may be allowed later; look again then. {@code verdicts} is empty when no guardrail was reached. */
     record Later(Because because, Instant again, Action action, List<Verdict> verdicts) implements Proposal {}
 

@@ -53,6 +53,7 @@ public final class Remediation {
     private final List<TimerHandler> handlers;
     private final Approvals approvals;
     private final People people;
+    private final Automation automation;
 
     /** @param alertmanager asked whether an alert still fires once its last word is too old; empty when there is none */
     public Remediation(
@@ -75,26 +76,31 @@ public final class Remediation {
         this.approvals = new Approvals(incidents, conduct(), clock);
         Hands hands = new Hands(store, () -> setting.pace().holdDownBy(rulebook.policies()));
         this.people = new People(incidents, hands, clock);
+        this.automation = new Automation(store, clock);
         InForce<Regime> regime = new InForce<>(rulebook, this::under);
         this.handlers = List.of(
                 TimerHandler.of(() -> regime.now().plan()),
                 TimerHandler.of(() -> regime.now().act()),
                 TimerHandler.of(() -> regime.now().verify()),
                 TimerHandler.of(() -> regime.now().settle()),
-                approvals);
+                approvals,
+                new LiftHandler(store, incidents, clock));
     }
 
     private Regime under(Policies policies) {
         Grounds grounds = new Grounds(episodes, new Causes(store, policies), policies, heard(policies));
         Playbooks playbooks = new Playbooks(policies);
         Ledger ledger = new Ledger(store);
-        Judge judge = new Judge(conduct(), ledger);
+        Pauses pauses = new Pauses(store);
+        Reserved reserved = new Reserved(
+                ledger, new ActionCounts(store, policies.guardrails().perHour()));
+        Judge judge = new Judge(conduct(), ledger, new Trust(store));
         Duration poll = setting.pace().poll();
-        Aftermath aftermath = new Aftermath(playbooks, conduct(), ledger, poll);
+        Aftermath aftermath = new Aftermath(playbooks, conduct(), reserved, pauses, poll);
         VerifyHandler verify = new VerifyHandler(incidents, playbooks, grounds, dispatch, judge, poll, clock);
         return new Regime(
-                new PlanHandler(incidents, playbooks, planner(policies, grounds, ledger), conduct(), clock),
-                new ActHandler(incidents, playbooks, grounds, dispatch, aftermath, clock),
+                new PlanHandler(incidents, playbooks, planner(policies, grounds), conduct(), clock),
+                new ActHandler(incidents, playbooks, grounds, pauses, dispatch, aftermath, clock),
                 verify,
                 new SettleHandler(incidents, playbooks, verify, judge, poll, clock));
     }
@@ -107,12 +113,13 @@ public final class Remediation {
                 alertmanager);
     }
 
-    private Planner planner(Policies policies, Grounds grounds, Ledger ledger) {
-        return new Planner(policies, grounds, dispatch, ledger, new Footprint(incidents), setting.cluster());
+    private Planner planner(Policies policies, Grounds grounds) {
+        Guards guards = new Guards(policies, store);
+        return new Planner(policies, grounds, dispatch, guards, new Footprint(incidents), setting.cluster());
     }
 
     private Conduct conduct() {
-        return new Conduct(setting.mode(), setting.pace().approvalTime());
+        return new Conduct(setting.mode(), setting.pace().approvalTime(), new Trust(store));
     }
 
     public List<TimerHandler> handlers() {
@@ -125,5 +132,9 @@ public final class Remediation {
 
     public People people() {
         return people;
+    }
+
+    public Automation automation() {
+        return automation;
     }
 }

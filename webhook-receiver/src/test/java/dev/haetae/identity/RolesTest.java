@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,17 @@ class RolesTest {
     void whoMayAgreeToAStep(String role, int status) {
         post(as("the-" + role), "/api/v1/approvals/none.000/approve").then().statusCode(status);
         post(as("the-" + role), "/api/v1/approvals/none.000/reject").then().statusCode(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"viewer, 403", "responder, 403", "approver, 403", "admin, 200"})
+    void whoMayChangeWhatIsLogged(String role, int status) {
+        as("the-" + role)
+                .contentType(ContentType.JSON)
+                .body("{\"level\":\"info\"}")
+                .put("/api/v1/logging/dev.haetae.identity")
+                .then()
+                .statusCode(status);
     }
 
     @Test

@@ -1,0 +1,109 @@
+package dev.haetae.remediate;
+
+import dev.haetae.incident.Actor;
+import dev.haetae.incident.Happening;
+import dev.haetae.incident.Incident;
+import dev.haetae.incident.Incidents;
+import dev.haetae.incident.Progress;
+import dev.haetae.incident.Transition;
+import dev.haetae.store.Batch;
+import dev.haetae.store.Commit;
+import dev.haetae.store.Entry;
+import dev.haetae.store.Space;
+import dev.haetae.store.Store;
+import dev.haetae.timer.Claim;
+import dev.haetae.timer.Timer;
+import dev.haetae.timer.TimerHandler;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Once a pause is over: the incidents that it held are decided afresh. Done again after a crash, it changes nothing. */
+final class LiftHandler implements TimerHandler {
+
+    static final String SUBJECT = "automation";
+
+    private static final int PAGE = 200;
+
+    private final Store store;
+    private final Incidents incidents;
+    private final Pauses pauses;
+    private final InstantSource clock;
+
+    LiftHandler(Store store, Incidents incidents, InstantSource clock) {
+        this.store = store;
+        this.incidents = incidents;
+        this.pauses = new Pauses(store);
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<Timer.Kind> kinds() {
+        return Set.of(Timer.Kind.LIFT);
+    }
+
+    @Override
+    public void fire(Claim claim) {
+        Pauses.Read read = pauses.named(claim.timer().token());
+        if (read.pause().filter(pause -> pause.isOverBy(clock.instant())).isPresent()) {
+            end(read);
+            read = pauses.named(read.key());
+        }
+        read.pause().filter(pause -> !pause.on()).ifPresent(over -> open().forEach(id -> lift(id, over)));
+        Batch.Builder batch = Batch.batch();
+        claim.settle(batch);
+        store.commitNow(batch.build());
+    }
+
+    /** Written down, or a decision that saw it on could still hold an incident after the last was lifted. */
+    private void end(Pauses.Read read) {
+        Pause pause = read.pause().orElseThrow();
+        Pause over = new Pause(pause.service(), false, Actor.TIMER, pause.reason(), clock.instant(), null);
+        Batch.Builder batch = Batch.batch();
+        read.write(batch, over);
+        Automation.note(batch, read, over);
+        if (!(store.commitNow(batch.build()) instanceof Commit.Done)) {
+            throw new IllegalStateException("the switch %s changed while its pause ended".formatted(read.key()));
+        }
+    }
+
+    private Stream<String> open() {
+        return Stream.iterate(
+                        store.scan(Space.CORRELATION, "", "" + Character.MAX_VALUE, PAGE),
+                        page -> !page.isEmpty(),
+                        page -> store.scan(
+                                Space.CORRELATION,
+                                page.getLast().key() + Character.MIN_VALUE,
+                                "" + Character.MAX_VALUE,
+                                PAGE))
+                .flatMap(List::stream)
+                .map(Entry::value);
+    }
+
+    private void lift(String id, Pause over) {
+        incidents
+                .find(id)
+                .filter(stored -> isHeld(stored.incident()))
+                .ifPresent(held -> incidents.change(id, clock.instant(), transition -> lift(transition, over)));
+    }
+
+    /** Held by a pause; by whatever else people hold it, it stays held. */
+    private static boolean isHeld(Incident incident) {
+        return incident.isHeld() && incident.hold().reason().equals(Why.PAUSED.tag());
+    }
+
+    private void lift(Transition transition, Pause over) {
+        Instant now = transition.at();
+        Pauses.Seen seen = pauses.of(transition.incident(), now);
+        transition.alongside(seen::expect);
+        if (isHeld(transition.incident()) && seen.pause().isEmpty()) {
+            transition.record(over.by(), over.over(), new Happening.Resumed());
+            boolean open = !transition.incident().state().isOver();
+            if (open && transition.incident().progress() instanceof Progress.Planning planning) {
+                transition.set(Timer.Kind.PLAN, now, planning.step() + ".lifted");
+            }
+        }
+    }
+}
