@@ -1,5 +1,7 @@
 package dev.haetae;
 
+import dev.haetae.metrics.Meters;
+import dev.haetae.metrics.TimedStore;
 import dev.haetae.policy.Policies;
 import dev.haetae.policy.source.InvalidPolicies;
 import dev.haetae.retention.Retention;
@@ -32,9 +34,9 @@ class Foundations {
 
     @Produces
     @Singleton
-    Store store(HaetaeConfig config) {
+    Store store(HaetaeConfig config, Meters meters) {
         try {
-            return claimed(EmbeddedStore.open(config.dataDir()), Belonging.of(config));
+            return new TimedStore(claimed(EmbeddedStore.open(config.dataDir()), Belonging.of(config)), meters);
         } catch (StoreUnavailable refused) {
             throw refusal(refused);
         }

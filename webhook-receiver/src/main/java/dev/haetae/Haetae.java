@@ -1,15 +1,17 @@
 package dev.haetae;
 
 import dev.haetae.announce.AnnounceHandler;
+import dev.haetae.announce.Announcers;
 import dev.haetae.announce.Wording;
-import dev.haetae.contract.Announcer;
 import dev.haetae.dispatch.Dispatch;
 import dev.haetae.health.Ailments;
 import dev.haetae.health.Vitals;
 import dev.haetae.inbox.Inbox;
 import dev.haetae.incident.Incidents;
+import dev.haetae.metrics.Lateness;
 import dev.haetae.policy.Mode;
 import dev.haetae.remediate.Approvals;
+import dev.haetae.remediate.Automation;
 import dev.haetae.remediate.Confirmation;
 import dev.haetae.remediate.Hands;
 import dev.haetae.remediate.People;
@@ -26,6 +28,7 @@ import dev.haetae.triage.Reconcile;
 import dev.haetae.triage.TriageLoop;
 import dev.haetae.triage.Triaging;
 import dev.haetae.triage.Upstream;
+import dev.haetae.work.Surround;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 
 /** One receiver, put together from what it stands on. Knows no framework, so that a test can run it on its own clock. */
 final class Haetae {
@@ -64,11 +68,12 @@ final class Haetae {
             Store store,
             Rulebook rulebook,
             Dispatch dispatch,
-            Announcer announcer,
+            Announcers announcers,
             Optional<Confirmation> alertmanager,
             Optional<Upstream> upstream,
             InstantSource clock,
-            Executor executor) {}
+            Executor executor,
+            ExecutorService lanes) {}
 
     private final Inbox inbox;
     private final Incidents incidents;
@@ -101,6 +106,7 @@ final class Haetae {
                 new Triaging.Setting(settings.mode(), pace::holdDownBy, settings.simulated(), settings.watchdog()),
                 new Hands(store, () -> pace.holdDownBy(rulebook.policies())),
                 clock,
+                on.lanes(),
                 this::wake);
         this.triage = triaging.loop();
         this.episodes = triaging.episodes();
@@ -115,7 +121,8 @@ final class Haetae {
                 clock);
         List<TimerHandler> handlers = new ArrayList<>(remediation.handlers());
         handlers.addAll(triaging.handlers());
-        handlers.add(new AnnounceHandler(store, incidents, on.announcer(), clock));
+        handlers.add(new AnnounceHandler(
+                store, incidents, rulebook::policies, new FirstAlert(episodes), on.announcers(), clock));
         this.reconcile = on.upstream()
                 .map(upstream ->
                         new Reconcile(store, inbox, incidents, episodes, upstream, settings.silentFor(), clock));
@@ -127,6 +134,12 @@ final class Haetae {
 
     private void wake() {
         pulse.wake();
+    }
+
+    /** From now on every piece of work is done within that. */
+    void surroundedBy(Surround surround) {
+        triage.surroundedBy(surround);
+        pulse.surroundedBy(surround);
     }
 
     /** Goes on where an earlier process stopped, and from there by itself. */
@@ -183,8 +196,16 @@ final class Haetae {
         return remediation.approvals();
     }
 
+    Automation automation() {
+        return remediation.automation();
+    }
+
     Vitals vitals() {
         return Signs.of(store, clock, triage.loop(), pulse.loop());
+    }
+
+    Lateness lateness() {
+        return Signs.of(timers, clock);
     }
 
     Ailments ailments() {

@@ -7,7 +7,6 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +35,6 @@ public interface HaetaeConfig {
     Engine engine();
 
     Alertmanager alertmanager();
-
-    Announce announce();
 
     Watchdog watchdog();
 
@@ -111,14 +108,6 @@ public interface HaetaeConfig {
         @WithDefault("30m")
         @WithName("approval-time")
         Duration approvalTime();
-    }
-
-    /** How people are told; read by the status-update function. */
-    interface Announce {
-
-        /** In whose time people read. */
-        @WithDefault("Asia/Seoul")
-        ZoneId zone();
     }
 
     /** The alert that always fires, so that its silence means that alerts no longer reach us. */

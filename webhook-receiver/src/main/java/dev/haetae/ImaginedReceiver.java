@@ -1,5 +1,6 @@
 package dev.haetae;
 
+import dev.haetae.announce.Announcers;
 import dev.haetae.contract.Announcer;
 import dev.haetae.contract.StatusUpdate;
 import dev.haetae.inbox.Inbox;
@@ -10,6 +11,7 @@ import dev.haetae.remediate.Confirmation;
 import dev.haetae.remediate.People;
 import dev.haetae.rulebook.Rulebook;
 import dev.haetae.simulate.ImaginedClock;
+import dev.haetae.simulate.InPlace;
 import dev.haetae.simulate.Scene;
 import dev.haetae.simulate.Stage;
 import dev.haetae.timer.Timers;
@@ -18,6 +20,7 @@ import dev.haetae.triage.Episodes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A whole receiver in memory: the same engine, on another clock, store and cluster. Nothing of it reaches anybody. */
@@ -37,11 +40,12 @@ final class ImaginedReceiver implements Stage {
                         scene.store(),
                         new Rulebook(scene.policies(), clock),
                         scene.world(),
-                        listener,
+                        Announcers.heardBy(listener),
                         Optional.of(ImaginedReceiver::onOurBooks),
                         Optional.empty(),
                         clock,
-                        Runnable::run));
+                        Runnable::run,
+                        new InPlace()));
     }
 
     /** Nobody else can be asked: what is on our books is so. */
@@ -58,6 +62,7 @@ final class ImaginedReceiver implements Stage {
     public void receives(List<? extends Received> received) {
         List<? extends Received> now =
                 received.stream().map(one -> one.receivedAt(clock.instant())).toList();
+        goOn();
         haetae.inbox().accept(now).toCompletableFuture().join();
         haetae.runUntilIdle();
     }
@@ -67,11 +72,19 @@ final class ImaginedReceiver implements Stage {
         haetae.runUntilIdle();
         Optional<Instant> next = next().filter(due -> !due.isAfter(time));
         while (next.isPresent()) {
+            goOn();
             clock.reach(next.get());
             haetae.runUntilIdle();
             next = next().filter(due -> !due.isAfter(time));
         }
         clock.reach(time);
+    }
+
+    /** Whoever waited for it may have given up. */
+    private static void goOn() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("what was being imagined is no longer wanted");
+        }
     }
 
     @Override

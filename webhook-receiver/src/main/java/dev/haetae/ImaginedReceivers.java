@@ -16,6 +16,9 @@ final class ImaginedReceivers implements Stages {
     private static final Remediation.Pace PACE = new Remediation.Pace(
             Duration.ofSeconds(2), Optional.empty(), Duration.ofMinutes(15), Duration.ofMinutes(30));
 
+    /** A Watchdog is imagined to go on, as every other alert is. */
+    private static final Duration NEVER_MISSED = Duration.ofDays(36_500);
+
     private static final Retention NEVER_SWEPT =
             new Retention(Duration.ofDays(90), Duration.ofDays(14), Path.of("export"));
 
@@ -26,13 +29,6 @@ final class ImaginedReceivers implements Stages {
 
     private static Haetae.Settings settings(String cluster, Mode mode) {
         return new Haetae.Settings(
-                cluster,
-                false,
-                mode,
-                Duration.ofMinutes(1),
-                Duration.ofMinutes(10),
-                Duration.ofMinutes(15),
-                NEVER_SWEPT,
-                PACE);
+                cluster, false, mode, Duration.ofMinutes(1), NEVER_MISSED, Duration.ofMinutes(15), NEVER_SWEPT, PACE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.haetae;
 
 import dev.haetae.HaetaeConfig.Cluster.Kind;
+import dev.haetae.announce.Announcers;
 import dev.haetae.contract.Announcer;
 import dev.haetae.contract.OpsFunction;
 import dev.haetae.dispatch.Dispatch;
@@ -10,8 +11,10 @@ import dev.haetae.health.Vitals;
 import dev.haetae.identity.Access;
 import dev.haetae.inbox.Inbox;
 import dev.haetae.incident.Incidents;
+import dev.haetae.metrics.Lateness;
 import dev.haetae.policy.Mode;
 import dev.haetae.remediate.Approvals;
+import dev.haetae.remediate.Automation;
 import dev.haetae.remediate.Confirmation;
 import dev.haetae.remediate.People;
 import dev.haetae.remediate.Remediation;
@@ -19,14 +22,17 @@ import dev.haetae.retention.Retention;
 import dev.haetae.rulebook.Rulebook;
 import dev.haetae.rulebook.Watch;
 import dev.haetae.simulate.Simulator;
+import dev.haetae.simulate.Workbench;
 import dev.haetae.store.Store;
 import dev.haetae.triage.Episodes;
 import dev.haetae.triage.Upstream;
+import dev.haetae.work.Surround;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -56,7 +62,7 @@ class Receiver {
             Store store,
             Rulebook rulebook,
             @Any Instance<OpsFunction> functions,
-            Announcer announcer,
+            @Any Instance<Announcer> announcers,
             Optional<Confirmation> alertmanager,
             Optional<Upstream> upstream,
             InstantSource clock) {
@@ -70,10 +76,11 @@ class Receiver {
                 store,
                 rulebook,
                 dispatch,
-                announcer,
+                Announcers.of(announcers.stream()),
                 alertmanager,
                 upstream,
                 clock,
+                Executors.newVirtualThreadPerTaskExecutor(),
                 Executors.newVirtualThreadPerTaskExecutor());
         this.haetae = new Haetae(settings(), surroundings);
     }
@@ -97,7 +104,7 @@ class Receiver {
                 pace);
     }
 
-    void start(@Observes StartupEvent event, SimulatedCluster simulated, Access access) {
+    void start(@Observes StartupEvent event, SimulatedCluster simulated, Access access, Surround surround) {
         simulated.check();
         access.check();
         LOG.infof(
@@ -107,6 +114,7 @@ class Receiver {
                 settings().mode(),
                 rulebook.policies().origin(),
                 config.dataDir().toAbsolutePath());
+        haetae.surroundedBy(surround);
         haetae.start();
         watch.ifPresent(Watch::start);
         Thread.startVirtualThread(haetae.rehearsal());
@@ -127,6 +135,16 @@ class Receiver {
                 dispatch,
                 config.cluster().name(),
                 settings().mode());
+    }
+
+    @Produces
+    @Singleton
+    Workbench workbench() {
+        return new Workbench();
+    }
+
+    void clear(@Disposes Workbench workbench) {
+        workbench.close();
     }
 
     @Produces
@@ -161,8 +179,20 @@ class Receiver {
 
     @Produces
     @Singleton
+    Automation automation() {
+        return haetae.automation();
+    }
+
+    @Produces
+    @Singleton
     Vitals vitals() {
         return haetae.vitals();
+    }
+
+    @Produces
+    @Singleton
+    Lateness lateness() {
+        return haetae.lateness();
     }
 
     @Produces

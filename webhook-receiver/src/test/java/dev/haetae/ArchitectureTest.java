@@ -1,5 +1,7 @@
 package dev.haetae;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -76,6 +78,8 @@ class ArchitectureTest {
         slices().matching("dev.haetae.function.(*)..")
                 .should()
                 .notDependOnEachOther()
+                // what those on Kubernetes share
+                .ignoreDependency(alwaysTrue(), resideInAPackage("dev.haetae.function.kubernetes"))
                 .check(haetae);
     }
 
@@ -90,6 +94,8 @@ class ArchitectureTest {
                         "dev.haetae.reconcile..",
                         "dev.haetae.identity..",
                         "dev.haetae.health..",
+                        "dev.haetae.metrics..",
+                        "dev.haetae.tracing..",
                         "dev.haetae.simulate..",
                         "dev.haetae.cases..",
                         "dev.haetae.command..")

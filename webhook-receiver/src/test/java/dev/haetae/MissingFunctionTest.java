@@ -20,13 +20,13 @@ class MissingFunctionTest {
     @Test
     void itIsHandedToPeople() {
         try (Night night = night("""
-                  - restart: {}
+                  - rollback: {}
                   - scale: {by: 1}
                 """)) {
             assertThat(night.types()).endsWith("step-denied", "handed-over");
             assertThat(night.events())
                     .extracting(event -> event.because().sentence())
-                    .contains("the step needs function restart, which this release does not have");
+                    .contains("the step needs function rollback, which this release does not have");
             assertThat(night.scale.ordered()).isEmpty();
         }
     }

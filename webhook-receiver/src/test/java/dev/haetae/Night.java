@@ -2,6 +2,8 @@ package dev.haetae;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.announce.Announcers;
+import dev.haetae.contract.Action;
 import dev.haetae.contract.Announcer;
 import dev.haetae.contract.OpsFunction;
 import dev.haetae.contract.State.Replicas;
@@ -44,6 +46,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 
 /** A night that a test lives through: a receiver on a clock that only the test moves, and a cluster by script. */
 final class Night implements AutoCloseable {
@@ -65,6 +68,7 @@ final class Night implements AutoCloseable {
             .with(ZONE_1, ScriptedFunction.settled(2))
             .with(PLATFORM, ScriptedFunction.settled(4));
     final ScriptedFunction scale = new ScriptedFunction(cluster);
+    final ScriptedFunction restart = new ScriptedFunction(cluster, Action.Restart.VERB);
     final List<StatusUpdate> told = new CopyOnWriteArrayList<>();
 
     private final Path directory;
@@ -74,7 +78,7 @@ final class Night implements AutoCloseable {
     private final Mode mode;
     private final Optional<Confirmation> alertmanager;
     private final Optional<Upstream> upstream;
-    private Announcer announcer = new Listener();
+    private Announcers announcers = Announcers.heardBy(new Listener());
     private Haetae haetae;
 
     Night(Path directory, Policies policies, Mode mode, Confirmation alertmanager) {
@@ -109,12 +113,13 @@ final class Night implements AutoCloseable {
                 new Haetae.Surroundings(
                         store,
                         rulebook,
-                        new InProcess(List.<OpsFunction>of(scale)),
-                        announcer,
+                        new InProcess(List.<OpsFunction>of(scale, restart)),
+                        announcers,
                         alertmanager,
                         upstream,
                         clock,
-                        Runnable::run));
+                        Runnable::run,
+                        Executors.newVirtualThreadPerTaskExecutor()));
         haetae.takeOver();
     }
 
@@ -138,7 +143,11 @@ final class Night implements AutoCloseable {
     }
 
     void announcesOver(Announcer other) {
-        announcer = other;
+        announcesOver(Announcers.heardBy(other));
+    }
+
+    void announcesOver(Announcers others) {
+        announcers = others;
         starts();
     }
 

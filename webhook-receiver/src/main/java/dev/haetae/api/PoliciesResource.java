@@ -1,5 +1,6 @@
 package dev.haetae.api;
 
+import dev.haetae.remediate.Automation;
 import dev.haetae.rulebook.Rulebook;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,13 +17,15 @@ import jakarta.ws.rs.core.MediaType;
 class PoliciesResource {
 
     private final Rulebook rulebook;
+    private final Automation automation;
 
-    PoliciesResource(Rulebook rulebook) {
+    PoliciesResource(Rulebook rulebook, Automation automation) {
         this.rulebook = rulebook;
+        this.automation = automation;
     }
 
     @GET
     public PoliciesView get() {
-        return PoliciesView.of(rulebook.loaded(), rulebook.refused());
+        return PoliciesView.of(rulebook.loaded(), rulebook.refused(), automation.distrusted());
     }
 }

@@ -5,11 +5,15 @@ import dev.haetae.policy.Mode;
 import dev.haetae.policy.Playbook;
 import dev.haetae.policy.Step;
 import dev.haetae.policy.source.Problem;
+import dev.haetae.remediate.Distrust;
 import dev.haetae.rulebook.Loaded;
 import dev.haetae.rulebook.Refused;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The policies in force, as the API shows them.
@@ -25,29 +29,41 @@ record PoliciesView(String origin, String hash, Instant since, List<PlaybookView
     /**
      * @param mode absent for the deployment's default
      * @param place file and line
+     * @param distrusted absent while it is trusted
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PlaybookView(String name, String scenario, Mode mode, List<String> steps, String place) {
+    record PlaybookView(
+            String name, String scenario, Mode mode, List<String> steps, String place, DistrustView distrusted) {
 
-        static PlaybookView of(Playbook playbook) {
+        static PlaybookView of(Playbook playbook, Map<String, Distrust> distrusted) {
             return new PlaybookView(
                     playbook.name(),
                     playbook.scenario(),
                     playbook.mode().orElse(null),
                     playbook.steps().stream().map(Step::name).toList(),
-                    playbook.rule());
+                    playbook.rule(),
+                    Optional.ofNullable(distrusted.get(playbook.name()))
+                            .map(lost -> new DistrustView(lost.incident(), lost.at()))
+                            .orElse(null));
         }
     }
+
+    /** It made that incident worse: in mode auto a person has to agree to what it does. */
+    record DistrustView(String incident, Instant since) {}
 
     /** All that is wrong, in the order of files, lines and columns. */
     record RefusedView(Instant at, List<Problem> problems) {}
 
-    static PoliciesView of(Loaded loaded, Optional<Refused> refused) {
+    static PoliciesView of(Loaded loaded, Optional<Refused> refused, List<Distrust> distrusted) {
+        Map<String, Distrust> byPlaybook =
+                distrusted.stream().collect(Collectors.toMap(Distrust::playbook, Function.identity()));
         return new PoliciesView(
                 loaded.policies().origin(),
                 loaded.policies().hash(),
                 loaded.since(),
-                loaded.policies().playbooks().stream().map(PlaybookView::of).toList(),
+                loaded.policies().playbooks().stream()
+                        .map(playbook -> PlaybookView.of(playbook, byPlaybook))
+                        .toList(),
                 refused.map(known -> new RefusedView(known.at(), known.problems()))
                         .orElse(null));
     }

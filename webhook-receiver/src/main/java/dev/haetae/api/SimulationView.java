@@ -13,11 +13,14 @@ import dev.haetae.policy.Policies;
 import dev.haetae.simulate.Foretold;
 import dev.haetae.simulate.Rung;
 import dev.haetae.simulate.Simulation;
+import dev.haetae.simulate.Simulator;
 import dev.haetae.simulate.Simulator.Foresight;
+import dev.haetae.simulate.Simulator.Looking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What would come of a webhook's body.
@@ -37,7 +40,11 @@ record SimulationView(
     private static final List<String> ASSUMED = List.of(
             "nothing that is done helps, so that every step is seen",
             "the alerts keep firing, and their source says so whenever it is asked",
-            "a workload is ready as soon as it is scaled");
+            "a workload is ready as soon as it is changed");
+
+    private static final String NOT_LOOKED_AT =
+            "every workload is there with %d replicas: for policies that are only tried nothing is looked at"
+                    .formatted(Simulator.ASSUMED_REPLICAS);
 
     record PoliciesTried(String origin, String hash) {
 
@@ -53,24 +60,34 @@ record SimulationView(
     /** @param ladder every step with each guardrail's verdict, were the playbook in mode auto */
     record IncidentForetold(Foretold foretold, List<Rung> ladder, List<JsonNode> timeline) {}
 
-    record Told(Instant at, String incident, String what, Severity severity) {
+    /** @param channels that would hear of it, as policies route it; all of it is written to the log besides */
+    record Told(Instant at, String incident, String what, Severity severity, List<String> channels) {
 
-        static Told of(StatusUpdate update) {
-            return new Told(update.at(), update.incident(), word(update.kind()), update.severity());
+        static Told of(StatusUpdate update, Simulation in) {
+            return new Told(update.at(), update.incident(), word(update.kind()), update.severity(), in.heard(update));
         }
     }
 
-    static SimulationView of(Policies policies, Instant at, List<? extends Received> received, Foresight foresight) {
+    static SimulationView of(
+            Policies policies, Instant at, List<? extends Received> received, Foresight foresight, Looking looking) {
         Simulation asItIs = foresight.asItIs();
         return new SimulationView(
                 PoliciesTried.of(policies),
                 at,
-                ASSUMED,
+                assumed(looking),
                 received.stream().map(one -> seen(one, asItIs.fates())).toList(),
                 asItIs.incidents().stream()
                         .map(incident -> foretold(incident, foresight.inEarnest()))
                         .toList(),
-                asItIs.told().stream().map(Told::of).toList());
+                asItIs.told().stream().map(update -> Told.of(update, asItIs)).toList());
+    }
+
+    private static List<String> assumed(Looking looking) {
+        return switch (looking) {
+            case AT_THE_CLUSTER -> ASSUMED;
+            case NOWHERE ->
+                Stream.concat(ASSUMED.stream(), Stream.of(NOT_LOOKED_AT)).toList();
+        };
     }
 
     private static AlertSeen seen(Received one, Map<String, Fate> fates) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What was received: stored durably before it is acknowledged, and waiting in its order until it is triaged. */
@@ -17,6 +18,12 @@ public class Inbox {
     /** Told whenever something new waits. */
     public interface Listener {
         void arrived();
+    }
+
+    /** Sees what became of each delivery when it was triaged; must not wait. */
+    @FunctionalInterface
+    public interface Witness {
+        void saw(Received received, Fate fate);
     }
 
     /** What waits; the mark is deleted in the batch that triages it. */
@@ -28,6 +35,7 @@ public class Inbox {
     private final AtomicLong sequence = new AtomicLong();
     private final Backlog backlog;
     private volatile Listener listener = () -> {};
+    private final List<Witness> witnesses = new CopyOnWriteArrayList<>();
 
     public Inbox(Store store) {
         this.store = store;
@@ -53,6 +61,11 @@ public class Inbox {
         this.listener = newListener;
     }
 
+    /** From now on the witness sees what is triaged. */
+    public void witness(Witness witness) {
+        witnesses.add(witness);
+    }
+
     /** The ids, in order, once everything is on disk; fails with {@link dev.haetae.store.StoreUnavailable}. */
     public CompletionStage<List<String>> accept(List<? extends Received> all) {
         Batch.Builder batch = Batch.batch();
@@ -74,7 +87,11 @@ public class Inbox {
 
     /** It waits no longer. */
     public void triaged(Pending pending) {
-        backlog.add(pending.received().source(), -1);
+        Received received = pending.received();
+        backlog.add(received.source(), -1);
+        if (!witnesses.isEmpty()) {
+            fate(received.id()).ifPresent(fate -> witnesses.forEach(witness -> witness.saw(received, fate)));
+        }
     }
 
     private String mark(Received received) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All senders that are known, and who of them sent a request. */
 final class Sources {
@@ -42,6 +43,15 @@ final class Sources {
 
     List<Source> configured() {
         return configured;
+    }
+
+    /** The kind of the source of that name; empty when none is called so, now. */
+    Optional<Kind> kindOf(String name) {
+        Stream<Kind> named =
+                configured.stream().filter(source -> source.name().equals(name)).map(Source::kind);
+        return Stream.concat(
+                        named, open().stream().filter(kind -> Source.word(kind).equals(name)))
+                .findFirst();
     }
 
     /** Whose request it is; empty when it proves none. All are tried, whichever fits. */

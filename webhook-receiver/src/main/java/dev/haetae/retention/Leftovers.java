@@ -25,7 +25,7 @@ final class Leftovers {
     private static final String CURSOR = "retention/after/";
 
     /** The names under which guardrails keep their marks in the ledger. */
-    private static final List<String> MARKS = List.of("cool-down/", "lock/");
+    private static final List<String> MARKS = List.of("cool-down/", "lock/", "at-once/", "actions/");
 
     /** Of a guardrail's mark, what matters here. */
     private record Mark(Instant until) {}

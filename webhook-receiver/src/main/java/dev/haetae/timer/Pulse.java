@@ -1,6 +1,7 @@
 package dev.haetae.timer;
 
 import dev.haetae.store.StoreUnavailable;
+import dev.haetae.work.Surround;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ public final class Pulse implements AutoCloseable {
     private final Semaphore wake = new Semaphore(0);
     private final Executor executor;
     private final Loop loop;
+    private volatile Surround surround = Surround.NOTHING;
     private volatile boolean closing;
 
     /** @param executor runs handlers; a test's runs them in place */
@@ -41,6 +43,11 @@ public final class Pulse implements AutoCloseable {
         this.executor = executor;
         this.loop = new Loop("pulse", clock);
         handlers.forEach(handler -> handler.kinds().forEach(kind -> this.handlers.put(kind, handler)));
+    }
+
+    /** From now on whatever a timer is for is done within that. */
+    public void surroundedBy(Surround newSurround) {
+        surround = newSurround;
     }
 
     public void start() {
@@ -125,6 +132,10 @@ public final class Pulse implements AutoCloseable {
     }
 
     private void handle(Claim claim) {
+        surround.run(claim.timer().task(), () -> handled(claim));
+    }
+
+    private void handled(Claim claim) {
         try {
             handlers.get(claim.timer().kind()).fire(claim);
         } catch (RuntimeException e) {

@@ -2,7 +2,9 @@ package dev.haetae.timer;
 
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import dev.haetae.work.Task;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * Something to do at a time.
@@ -26,6 +28,8 @@ public record Timer(Kind kind, String subject, String token, Instant due, int ep
         SETTLE,
         /** An approval nobody gave expires. */
         EXPIRE,
+        /** A pause of automation is over. */
+        LIFT,
         /** Look again at an alert that another one silenced. */
         RECONSIDER,
         /** See how a storm goes on. */
@@ -51,7 +55,25 @@ public record Timer(Kind kind, String subject, String token, Instant due, int ep
 
     /** Timers of one lane fire one after another; telling people has its own, so that it never holds the fix back. */
     String lane() {
-        return kind == Kind.ANNOUNCE ? kind + "/" + subject : subject;
+        return kind == Kind.ANNOUNCE ? kind + "/" + subject + channel() : subject;
+    }
+
+    /** What is done when it fires. */
+    Task task() {
+        return new Task(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), about(), subject);
+    }
+
+    private Task.About about() {
+        return switch (kind) {
+            case RECONSIDER, WATCHDOG, RECONCILE, SWEEP, LIFT -> Task.About.SOMETHING_ELSE;
+            default -> Task.About.INCIDENT;
+        };
+    }
+
+    /** Of an announcement that is routed, so that a channel that fails holds no other back; what is not has none yet. */
+    private String channel() {
+        int at = token.indexOf('@');
+        return at < 0 ? "" : token.substring(at);
     }
 
     Timer leased(String newOwner, Instant until) {

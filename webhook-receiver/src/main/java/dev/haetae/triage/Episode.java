@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.haetae.inbox.Delivery;
 import dev.haetae.policy.Alert;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * An alert from its firing until it is resolved.
@@ -50,6 +51,14 @@ public record Episode(
     @JsonIgnore
     public String key() {
         return source + "/" + fingerprint;
+    }
+
+    /** The key under which Alertmanager itself tells PagerDuty of the group that it came in; empty where it did not. */
+    @JsonIgnore
+    public Optional<String> group() {
+        return Optional.ofNullable(origin.groupKey())
+                .filter(group -> !group.isEmpty())
+                .map(Links::sha256);
     }
 
     Episode heardAgain(Delivery delivery) {

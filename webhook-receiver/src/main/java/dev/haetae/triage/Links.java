@@ -62,10 +62,7 @@ final class Links {
 
     /** Written with the join: Alertmanager tells PagerDuty of a group under the SHA-256 of its key. */
     static void group(Batch.Builder batch, Episode episode, String incident) {
-        String group = episode.origin().groupKey();
-        if (group != null && !group.isEmpty()) {
-            batch.put(Space.LINKS, sha256(group), incident);
-        }
+        episode.group().ifPresent(group -> batch.put(Space.LINKS, group, incident));
     }
 
     static String sha256(String text) {

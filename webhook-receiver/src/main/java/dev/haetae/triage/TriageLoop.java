@@ -8,13 +8,14 @@ import dev.haetae.policy.Policies;
 import dev.haetae.rulebook.InForce;
 import dev.haetae.store.StoreUnavailable;
 import dev.haetae.timer.Loop;
+import dev.haetae.work.Surround;
+import dev.haetae.work.Task;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -38,16 +39,30 @@ public final class TriageLoop implements AutoCloseable {
     private final Runnable afterwards;
     private final Loop loop;
     private final Semaphore arrived = new Semaphore(1);
-    private final ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService lanes;
+    private volatile Surround surround = Surround.NOTHING;
     private volatile boolean closing;
 
-    TriageLoop(Inbox inbox, InForce<Regime> regime, Changeover changeover, Runnable afterwards, InstantSource clock) {
+    /** @param lanes where each delivery's lane runs; ours to close */
+    TriageLoop(
+            Inbox inbox,
+            InForce<Regime> regime,
+            Changeover changeover,
+            Runnable afterwards,
+            ExecutorService lanes,
+            InstantSource clock) {
+        this.lanes = lanes;
         this.inbox = inbox;
         this.regime = regime;
         this.changeover = changeover;
         this.afterwards = afterwards;
         this.loop = new Loop("triage", clock);
         inbox.listen(arrived::release);
+    }
+
+    /** From now on each delivery is triaged within that. */
+    public void surroundedBy(Surround newSurround) {
+        surround = newSurround;
     }
 
     public void start() {
@@ -134,6 +149,11 @@ public final class TriageLoop implements AutoCloseable {
 
     /** One delivery that cannot be triaged keeps waiting; it must not hold up those behind it. */
     private void untilCommitted(Triage triage, Inbox.Pending pending) {
+        Task task = new Task("triage", Task.About.DELIVERY, pending.received().id());
+        surround.run(task, () -> tried(triage, pending));
+    }
+
+    private void tried(Triage triage, Inbox.Pending pending) {
         try {
             for (int attempt = 0; attempt < ATTEMPTS && !closing; attempt++) {
                 if (triage.triage(pending)) {
@@ -143,7 +163,8 @@ public final class TriageLoop implements AutoCloseable {
             }
         } catch (StoreUnavailable e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | VirtualMachineError e) {
+            // also what a decision took too much memory or stack for: the others must be decided
             LOG.errorf(
                     e,
                     "Delivery %s cannot be triaged; it stays in the inbox",

@@ -11,6 +11,7 @@ import dev.haetae.timer.TimerHandler;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 
 /** Puts triage together. */
@@ -42,6 +43,7 @@ public final class Triaging {
 
     /**
      * @param hand what people do to incidents elsewhere
+     * @param lanes where deliveries are triaged at the same time
      * @param afterwards runs when something was triaged, and timers may be due
      */
     public Triaging(
@@ -52,6 +54,7 @@ public final class Triaging {
             Setting setting,
             ByHand hand,
             InstantSource clock,
+            ExecutorService lanes,
             Runnable afterwards) {
         this.store = store;
         this.inbox = inbox;
@@ -65,7 +68,7 @@ public final class Triaging {
                 new Notices(store, inbox, incidents, episodes, new Links(store, incidents), new Heeding(hand), clock);
         this.changeover = new Changeover(store, rulebook, new CausesIndex(store, episodes));
         InForce<Regime> regime = new InForce<>(rulebook, this::under);
-        this.loop = new TriageLoop(inbox, regime, changeover, afterwards, clock);
+        this.loop = new TriageLoop(inbox, regime, changeover, afterwards, lanes, clock);
         this.handlers = List.of(
                 watchdog,
                 TimerHandler.of(() -> regime.now().reconsider()),

@@ -23,7 +23,7 @@ public final class ReceiverProcess implements AutoCloseable {
     /** Generous, since other builds may share the machine; nothing waits this long unless something is wrong. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
+    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[\\w.:-]+)");
 
     private final Process process;
     private final Path log;

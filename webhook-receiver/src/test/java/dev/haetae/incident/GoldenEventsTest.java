@@ -7,7 +7,9 @@ import dev.haetae.contract.Failure;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Severity;
+import dev.haetae.contract.State.Pod;
 import dev.haetae.contract.State.Replicas;
+import dev.haetae.contract.State.Rollout;
 import dev.haetae.contract.Target;
 import dev.haetae.contract.Urgency;
 import dev.haetae.golden.Golden;
@@ -35,6 +37,20 @@ class GoldenEventsTest {
             new Target("production", "game-production", "Deployment", "game-server-zone-1"),
             3,
             TWO,
+            AT.plusSeconds(300));
+    private static final Action.Restart RESTART = new Action.Restart(
+            "20261119-180000-7f3a09/1.0",
+            new Target("production", "game-production", "Deployment", "matchmaking"),
+            AT,
+            25,
+            new Rollout("uid-2", 9, "5d8f03a1c2b4", null, 3, 3, 1),
+            AT.plusSeconds(300));
+    private static final Action.Restart EVICTION = new Action.Restart(
+            "20261119-180000-7f3a09/2.0",
+            new Target("production", "game-production", "Pod", "matchmaking-5d8f-x2x9k"),
+            AT,
+            100,
+            new Pod("uid-3", false, false, false),
             AT.plusSeconds(300));
     private static final Because BECAUSE = new Because("within-bounds", "3 is within 1 and 10", "guardrails.yaml:7");
 
@@ -144,6 +160,16 @@ class GoldenEventsTest {
     @MethodSource("outcomes")
     void anOutcome(Outcome outcome) {
         check("outcome-" + word(outcome), event(new Happening.ActionEnded(0, SCALE, outcome)));
+    }
+
+    @Test
+    void aRestartOfAllPodsAndOfOne() {
+        check("event-action-ended-restart", event(new Happening.ActionEnded(0, RESTART, restarted(RESTART))));
+        check("event-action-ended-eviction", event(new Happening.ActionEnded(0, EVICTION, restarted(EVICTION))));
+    }
+
+    private static Outcome restarted(Action.Restart action) {
+        return new Outcome.Applied(action.expected(), action.imagined(), null);
     }
 
     @ParameterizedTest

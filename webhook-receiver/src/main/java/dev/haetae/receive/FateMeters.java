@@ -1,0 +1,54 @@
+package dev.haetae.receive;
+
+import dev.haetae.inbox.Fate;
+import dev.haetae.inbox.Inbox;
+import dev.haetae.inbox.Received;
+import dev.haetae.metrics.Counters;
+import dev.haetae.metrics.Meters;
+import dev.haetae.receive.SourcesConfig.Kind;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Counts what became of what was acknowledged, by the kind of its sender. */
+@Singleton
+class FateMeters {
+
+    /** Before the engine goes on with what an earlier process left. */
+    private static final int FIRST = 1;
+
+    /** The very same statement, once more. */
+    private static final String REPEATED = "repeated";
+
+    private final Counters fates;
+
+    FateMeters(Meters meters) {
+        fates = meters.counters("haetae.deliveries.triaged", "What became of deliveries", "kind", "fate")
+                .zero(
+                        Stream.concat(Arrays.stream(Kind.values()).map(Source::word), Stream.of(Counters.OTHER))
+                                .toList(),
+                        Stream.concat(Arrays.stream(Fate.Kind.values()).map(FateMeters::word), Stream.of(REPEATED))
+                                .toList());
+    }
+
+    void listen(@Observes @Priority(FIRST) StartupEvent event, Inbox inbox, Sources sources) {
+        inbox.witness((received, fate) -> fates.count(kind(received, sources), word(fate)));
+    }
+
+    /** A source that is no longer configured may have left something in the inbox. */
+    private static String kind(Received received, Sources sources) {
+        return sources.kindOf(received.source()).map(Source::word).orElse(Counters.OTHER);
+    }
+
+    private static String word(Fate fate) {
+        return fate.copies() > 1 ? REPEATED : word(fate.kind());
+    }
+
+    private static String word(Fate.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}

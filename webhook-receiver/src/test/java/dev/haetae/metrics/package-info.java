@@ -1,0 +1,2 @@
+/** What is measured from outside, asked of the running product. */
+package dev.haetae.metrics;

@@ -1,0 +1,2 @@
+/** What log lines and traces say of the work that they come from. */
+package dev.haetae.tracing;
