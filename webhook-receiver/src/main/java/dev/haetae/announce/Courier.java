@@ -9,6 +9,7 @@ import dev.haetae.incident.Actor;
 import dev.haetae.incident.Happening;
 import dev.haetae.incident.Incidents;
 import dev.haetae.policy.Because;
+import dev.haetae.policy.Channel;
 import dev.haetae.store.Batch;
 import dev.haetae.store.Space;
 import dev.haetae.store.Store;
@@ -79,14 +80,17 @@ final class Courier {
         return announcers.of(letter.kind()).tell(letter.update(), audience);
     }
 
-    /** Where the same channel shows what it was told last of this incident. */
+    /** Where the same channel shows what it was told last of this incident; a log has no place to go back to. */
     private Optional<String> earlier(Letter letter) {
+        if (letter.kind().equals(Channel.Kind.LOG.word())) {
+            return Optional.empty();
+        }
         return incidents
-                .story(letter.update().incident())
+                .backwards(letter.update().incident())
                 .filter(event -> event.what() instanceof Happening.Announced announced
                         && announced.channel().equals(letter.channel()))
                 .map(event -> ((Happening.Announced) event.what()).reference())
-                .reduce((_, last) -> last);
+                .findFirst();
     }
 
     private void delivered(Claim claim, Letter letter, Told.Delivered delivered) {

@@ -28,6 +28,10 @@ final class EventCodec {
     }
 
     Event read(String stored) {
+        return upcasters.isEmpty() ? Json.read(stored, Event.class) : changed(stored);
+    }
+
+    private Event changed(String stored) {
         ObjectNode tree = (ObjectNode) Json.read(stored, JsonNode.class);
         for (Upcaster upcaster : upcasters) {
             if (tree.path("v").asInt() == upcaster.from()

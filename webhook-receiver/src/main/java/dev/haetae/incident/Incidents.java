@@ -26,6 +26,7 @@ public final class Incidents {
     private static final int ATTEMPTS = 100;
 
     private static final int PAGE = 200;
+    private static final int RECENT = 8;
 
     private final Store store;
     private final Telling telling;
@@ -67,6 +68,15 @@ public final class Incidents {
                         page -> !page.isEmpty(),
                         page -> eventsAfter(id, page.getLast().seq()))
                 .flatMap(List::stream);
+    }
+
+    /** The timeline from its end, read page by page, as far as it is looked at. */
+    public Stream<Event> backwards(String id) {
+        return Stream.iterate(
+                        timeline(id, Long.MAX_VALUE, RECENT),
+                        page -> !page.isEmpty(),
+                        page -> timeline(id, page.getFirst().seq(), RECENT))
+                .flatMap(page -> page.reversed().stream());
     }
 
     private List<Event> eventsAfter(String id, long seq) {

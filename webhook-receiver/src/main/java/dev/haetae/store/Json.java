@@ -59,6 +59,10 @@ public final class Json {
     }
 
     public static <T> T convert(JsonNode tree, Class<T> type) {
-        return MAPPER.convertValue(tree, type);
+        try {
+            return MAPPER.treeToValue(tree, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
