@@ -4,21 +4,20 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.haetae.contract.Severity;
 import dev.haetae.contract.StatusUpdate;
-import dev.haetae.inbox.Delivery;
 import dev.haetae.inbox.Fate;
-import dev.haetae.inbox.Notice;
 import dev.haetae.inbox.Received;
 import dev.haetae.policy.Because;
 import dev.haetae.policy.Policies;
+import dev.haetae.simulate.Comparison;
 import dev.haetae.simulate.Foretold;
 import dev.haetae.simulate.Rung;
 import dev.haetae.simulate.Simulation;
 import dev.haetae.simulate.Simulator;
 import dev.haetae.simulate.Simulator.Foresight;
 import dev.haetae.simulate.Simulator.Looking;
+import dev.haetae.simulate.Tally;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -64,7 +63,8 @@ record SimulationView(
     record Told(Instant at, String incident, String what, Severity severity, List<String> channels) {
 
         static Told of(StatusUpdate update, Simulation in) {
-            return new Told(update.at(), update.incident(), word(update.kind()), update.severity(), in.heard(update));
+            return new Told(
+                    update.at(), update.incident(), Tally.word(update.kind()), update.severity(), in.heard(update));
         }
     }
 
@@ -93,8 +93,9 @@ record SimulationView(
     private static AlertSeen seen(Received one, Map<String, Fate> fates) {
         Fate fate = fates.get(one.id());
         return fate == null
-                ? new AlertSeen(one.id(), spoken(one), "pending", null, null)
-                : new AlertSeen(one.id(), spoken(one), word(fate.kind()), fate.incident(), fate.because());
+                ? new AlertSeen(one.id(), Comparison.spoken(one), "pending", null, null)
+                : new AlertSeen(
+                        one.id(), Comparison.spoken(one), Tally.word(fate.kind()), fate.incident(), fate.because());
     }
 
     private static IncidentForetold foretold(Foretold incident, Simulation inEarnest) {
@@ -107,17 +108,5 @@ record SimulationView(
                 incident.withoutTimeline(),
                 ladder,
                 incident.timeline().stream().map(IncidentView::entry).toList());
-    }
-
-    private static String spoken(Received one) {
-        return switch (one) {
-            case Delivery delivery ->
-                "%s of %s".formatted(delivery.alert().name(), delivery.alert().service());
-            case Notice notice -> notice.type();
-        };
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

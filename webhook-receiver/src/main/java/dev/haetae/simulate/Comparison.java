@@ -95,7 +95,8 @@ public record Comparison(int deliveries, Tally inForce, Tally candidate, int sam
                 .orElse(null);
     }
 
-    private static String spoken(Received received) {
+    /** What was received, in words: {@code RedisDown of redis-cache}. */
+    public static String spoken(Received received) {
         return switch (received) {
             case Delivery delivery ->
                 "%s of %s".formatted(delivery.alert().name(), delivery.alert().service());

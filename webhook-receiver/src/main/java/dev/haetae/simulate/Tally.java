@@ -40,7 +40,8 @@ public record Tally(
         return all.collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
     }
 
-    static String word(Enum<?> value) {
+    /** As the API writes it: {@code no-effect}. */
+    public static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
