@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One concrete order to a function. It names an absolute state to reach, so that giving it twice changes nothing, and
@@ -12,10 +13,18 @@ import java.util.Map;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "verb")
 @JsonSubTypes({
-    @JsonSubTypes.Type(value = Action.Scale.class, name = "scale"),
-    @JsonSubTypes.Type(value = Action.Restart.class, name = "restart")
+    @JsonSubTypes.Type(value = Scale.class, name = Scale.VERB),
+    @JsonSubTypes.Type(value = Restart.class, name = Restart.VERB),
+    @JsonSubTypes.Type(value = Rollback.class, name = Rollback.VERB),
+    @JsonSubTypes.Type(value = Isolate.class, name = Isolate.VERB),
+    @JsonSubTypes.Type(value = Configure.class, name = Configure.VERB),
+    @JsonSubTypes.Type(value = CacheRebuild.class, name = CacheRebuild.VERB),
+    @JsonSubTypes.Type(value = RunJob.class, name = RunJob.VERB),
+    @JsonSubTypes.Type(value = Diagnose.class, name = Diagnose.VERB),
+    @JsonSubTypes.Type(value = Tell.class, name = Tell.VERB)
 })
-public sealed interface Action {
+public sealed interface Action
+        permits Scale, Restart, Rollback, Isolate, Configure, CacheRebuild, RunJob, Diagnose, Tell {
 
     /** The idempotency key (R7): the same id is the same order. */
     String id();
@@ -48,6 +57,32 @@ public sealed interface Action {
         return false;
     }
 
+    /** It looks or speaks, so that there is nothing in it to be verified, undone or taken back. */
+    default boolean leavesTargetAlone() {
+        return false;
+    }
+
+    /** It only looks: it may be done in any mode, and uses up nothing. */
+    default boolean onlyLooks() {
+        return false;
+    }
+
+    /** Until when it is meant to hold; then it is taken back. Empty for what stays. */
+    @JsonIgnore
+    default Optional<Instant> expires() {
+        return Optional.empty();
+    }
+
+    /**
+     * The order that takes it back; empty where there is none.
+     *
+     * @param after what this order left behind
+     * @param id of the order that takes it back
+     */
+    default Optional<Action> undo(State after, String id, Instant notAfter) {
+        return Optional.empty();
+    }
+
     /** What the target looks like once it is done and all of it answers. */
     State imagined();
 
@@ -55,139 +90,4 @@ public sealed interface Action {
     boolean hasAimOf(Action other);
 
     Action withNotAfter(Instant notAfter);
-
-    /** Bring a workload to {@code replicas} by its scale subresource. */
-    record Scale(String id, Target target, int replicas, State.Replicas expected, Instant notAfter) implements Action {
-
-        public static final String VERB = "scale";
-
-        @Override
-        public String verb() {
-            return VERB;
-        }
-
-        @Override
-        public String describe() {
-            return "scale %s %s from %d to %d".formatted(target.kind(), target.name(), expected.desired(), replicas);
-        }
-
-        @Override
-        public Map<String, String> facts() {
-            return Map.of("verb", VERB, "target", target.name(), "from", "" + expected.desired(), "to", "" + replicas);
-        }
-
-        @Override
-        public boolean isReachedBy(State now) {
-            return now instanceof State.Replicas seen
-                    && seen.desired() == replicas
-                    && seen.uid().equals(expected.uid());
-        }
-
-        /** Whoever asked for other replicas since then: what they asked for is there. */
-        @Override
-        public boolean isDoneIn(State now) {
-            return now.settled();
-        }
-
-        @Override
-        public State.Replicas imagined() {
-            return new State.Replicas(replicas, replicas, expected.generation() + 1, expected.uid());
-        }
-
-        @Override
-        public boolean hasAimOf(Action other) {
-            return other instanceof Scale scale && scale.replicas == replicas;
-        }
-
-        @Override
-        public Scale withNotAfter(Instant later) {
-            return new Scale(id, target, replicas, expected, later);
-        }
-    }
-
-    /**
-     * Have a workload make all its pods anew, by its own strategy; or where the target is a pod, take that one away, for
-     * its workload to make another.
-     *
-     * @param restartedAt fixed when it was decided; it stands in the pod template afterwards, so that giving the order
-     *     twice restarts once
-     * @param batch how many per cent of a workload's pods its strategy may take at once; 100 leaves it to the strategy
-     * @param expected a {@link State.Rollout}, or a {@link State.Pod} where the target is one
-     */
-    record Restart(String id, Target target, Instant restartedAt, int batch, State expected, Instant notAfter)
-            implements Action {
-
-        public static final String VERB = "restart";
-
-        /** The kind of a target that is one pod. */
-        public static final String POD = "Pod";
-
-        private static final int ALL_AT_ONCE = 100;
-
-        @Override
-        public String verb() {
-            return VERB;
-        }
-
-        @Override
-        public String describe() {
-            String whole = "restart %s %s".formatted(target.kind(), target.name());
-            return removesTarget()
-                    ? whole
-                    : whole + (batch < ALL_AT_ONCE ? ", at most %d %% at once".formatted(batch) : "");
-        }
-
-        @Override
-        public Map<String, String> facts() {
-            return Map.of("verb", VERB, "target", target.name(), "to", removesTarget() ? "one-pod" : "rolling");
-        }
-
-        @Override
-        public boolean isReachedBy(State now) {
-            return switch (now) {
-                case State.Rollout seen ->
-                    restartedAt.toString().equals(seen.restartedAt())
-                            && seen.uid().equals(expected.uid());
-                case State.Pod seen -> seen.gone() || !seen.uid().equals(expected.uid());
-                case State.Replicas _ -> false;
-            };
-        }
-
-        @Override
-        public boolean isDoneIn(State now) {
-            return isReachedBy(now) && now.settled();
-        }
-
-        @Override
-        public boolean removesTarget() {
-            return POD.equals(target.kind());
-        }
-
-        @Override
-        public State imagined() {
-            return switch (expected) {
-                case State.Rollout seen ->
-                    new State.Rollout(
-                            seen.uid(),
-                            seen.generation() + 1,
-                            seen.template(),
-                            restartedAt.toString(),
-                            seen.desired(),
-                            seen.desired(),
-                            seen.desired());
-                case State.Pod seen -> new State.Pod(seen.uid(), true, false, false);
-                case State.Replicas seen -> seen;
-            };
-        }
-
-        @Override
-        public boolean hasAimOf(Action other) {
-            return other instanceof Restart restart && restart.batch == batch;
-        }
-
-        @Override
-        public Restart withNotAfter(Instant later) {
-            return new Restart(id, target, restartedAt, batch, expected, later);
-        }
-    }
 }

@@ -1,5 +1,6 @@
 package dev.haetae.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
@@ -13,14 +14,31 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface Observation {
 
-    record Found(State state) implements Observation {}
+    /** @param custody whose hands are on it */
+    record Found(State state, Custody custody) implements Observation {
+
+        public Found {
+            custody = custody == null ? Custody.NOBODY : custody;
+        }
+
+        public Found(State state) {
+            this(state, Custody.NOBODY);
+        }
+    }
 
     /**
      * The target is there, but its value belongs to someone else.
      *
      * @param owner who, for people: {@code HorizontalPodAutoscaler matchmaking}
+     * @param lever what may be moved instead, such as that autoscaler's floor; null where only its owner can
      */
-    record Owned(State state, String owner) implements Observation {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Owned(State state, String owner, Target lever) implements Observation {
+
+        public Owned(State state, String owner) {
+            this(state, owner, null);
+        }
+    }
 
     record Absent(String detail) implements Observation {}
 

@@ -12,6 +12,10 @@ public enum Refusal implements Reason {
     TARGET_ABSENT,
     /** An autoscaler or a Git controller owns the value and would undo the write. */
     OWNED,
+    /** People marked the target, or its namespace, for automation to keep off. */
+    HANDS_OFF,
+    /** What is asked for is not among what the target takes: an unknown value, a release that must not be taken back. */
+    UNSAFE,
     /** Something is under way in the target that the order would disturb: a rollout, or people who play on it. */
     BUSY,
     /** The order is for a cluster that this function does not serve. */

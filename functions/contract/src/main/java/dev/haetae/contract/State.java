@@ -13,9 +13,26 @@ import java.util.Objects;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = State.Replicas.class, name = "replicas"),
     @JsonSubTypes.Type(value = State.Rollout.class, name = "rollout"),
-    @JsonSubTypes.Type(value = State.Pod.class, name = "pod")
+    @JsonSubTypes.Type(value = State.Pod.class, name = "pod"),
+    @JsonSubTypes.Type(value = Rollback.Release.class, name = "release"),
+    @JsonSubTypes.Type(value = Isolate.Placement.class, name = "placement"),
+    @JsonSubTypes.Type(value = Configure.Setting.class, name = "setting"),
+    @JsonSubTypes.Type(value = CacheRebuild.Generation.class, name = "generation"),
+    @JsonSubTypes.Type(value = RunJob.Runs.class, name = "runs"),
+    @JsonSubTypes.Type(value = Diagnose.Findings.class, name = "findings"),
+    @JsonSubTypes.Type(value = Tell.Said.class, name = "said")
 })
-public sealed interface State {
+public sealed interface State
+        permits State.Replicas,
+                State.Rollout,
+                State.Pod,
+                Rollback.Release,
+                Isolate.Placement,
+                Configure.Setting,
+                CacheRebuild.Generation,
+                RunJob.Runs,
+                Diagnose.Findings,
+                Tell.Said {
 
     /** Tells an object from one of the same name made later. */
     String uid();
@@ -28,6 +45,16 @@ public sealed interface State {
 
     /** What there is to say of it, after its name: {@code has 3 of 3 replicas ready}. */
     String describe();
+
+    /** How many of its pods answer; 0 for what has none. */
+    default int answering() {
+        return 0;
+    }
+
+    /** How many of its pods should; 0 for what has none. */
+    default int wanted() {
+        return 0;
+    }
 
     /**
      * A workload's replicas.
@@ -45,11 +72,21 @@ public sealed interface State {
         }
 
         @Override
+        public int answering() {
+            return ready;
+        }
+
+        @Override
+        public int wanted() {
+            return desired;
+        }
+
+        @Override
         public boolean sameAs(State other) {
             return switch (other) {
                 case Replicas now -> desired == now.desired && generation == now.generation && uid.equals(now.uid);
                 case Rollout now -> desired == now.desired && uid.equals(now.uid);
-                case Pod now -> false;
+                default -> false;
             };
         }
 
@@ -79,6 +116,16 @@ public sealed interface State {
             return updated >= desired && ready >= desired;
         }
 
+        @Override
+        public int answering() {
+            return ready;
+        }
+
+        @Override
+        public int wanted() {
+            return desired;
+        }
+
         /** Other replicas make no other pods, so that what an autoscaler does between is no change here. */
         @Override
         public boolean sameAs(State other) {
@@ -88,7 +135,7 @@ public sealed interface State {
                             && template.equals(now.template)
                             && Objects.equals(restartedAt, now.restartedAt);
                 case Replicas now -> desired == now.desired && uid.equals(now.uid);
-                case Pod now -> false;
+                default -> false;
             };
         }
 
@@ -110,6 +157,17 @@ public sealed interface State {
         @Override
         public boolean settled() {
             return gone || ready;
+        }
+
+        @Override
+        public int answering() {
+            return ready ? 1 : 0;
+        }
+
+        /** Whoever is to go has not been lost. */
+        @Override
+        public int wanted() {
+            return gone ? 0 : 1;
         }
 
         /** Players come and go: whether they are on it is asked when it is acted upon. */

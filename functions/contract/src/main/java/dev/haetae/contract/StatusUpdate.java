@@ -14,7 +14,7 @@ import java.util.Map;
  * @param since when it began
  * @param at when this was decided
  * @param facts what the sentence of its kind needs: {@code verb target from to reason result duration mode
- *     by services alerts}; {@code tag} is the reason's tag, by which a language may have words of its own for it
+ *     by services alerts level who tried role}; {@code tag} is the reason's tag, by which a language may have words of its own for it
  * @param simulated true when the cluster acted upon is a simulated one; it must be said
  */
 public record StatusUpdate(
@@ -48,12 +48,24 @@ public record StatusUpdate(
         APPLIED,
         HELPED,
         NO_EFFECT,
+        /** What a look around found; fact {@code found}. */
+        DIAGNOSED,
+        /** What the policy has to say to people; facts {@code ko} and {@code en}. */
+        TOLD,
+        /** What a step did was taken back, since its time was over or it made things worse. */
+        TAKEN_BACK,
+        /** It should have been taken back, and was not. */
+        NOT_TAKEN_BACK,
+        /** Somebody else took back what a step did. */
+        REVERTED,
         /** A guardrail waits: a cool-down or another incident's lock. */
         WAITING,
         /** People stepped in; automation keeps its hands off. */
         HELD,
         /** Automation has ended here and a person is needed. */
         HANDED_OVER,
+        /** Somebody is called beside those who were told (I3). */
+        ESCALATED,
         /** More failed at once than can be told one by one. */
         STORM,
         STORM_OVER,

@@ -18,12 +18,11 @@ class WireTest {
             new Target("production", "game-production", "Deployment", "game-server-zone-1");
     private static final State.Replicas TWO = new State.Replicas(2, 2, 7, "u-1");
     private static final State.Replicas THREE = new State.Replicas(3, 2, 8, "u-1");
-    private static final Action.Scale UP =
-            new Action.Scale("a-1", TARGET, 3, TWO, Instant.parse("2026-11-20T03:00:30Z"));
+    private static final Scale UP = new Scale("a-1", TARGET, 3, TWO, Instant.parse("2026-11-20T03:00:30Z"));
 
     private static final State.Rollout ROLLED = new State.Rollout("u-1", 7, "5d8f", "2026-11-20T02:00:00Z", 2, 2, 2);
     private static final State.Rollout NEVER = new State.Rollout("u-1", 7, "5d8f", null, 2, 1, 0);
-    private static final Action.Restart ANEW = new Action.Restart(
+    private static final Restart ANEW = new Restart(
             "a-2", TARGET, Instant.parse("2026-11-20T03:00:00Z"), 25, ROLLED, Instant.parse("2026-11-20T03:00:30Z"));
 
     private final ObjectMapper json = new ObjectMapper()

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param user the client's User-Agent
  * @param resource the plural, {@code deployments}
  * @param subresource {@code scale}, or empty or null for the object itself
+ * @param fieldManager in whose name it was asked for; empty where the caller named nobody
  * @param code the answer's HTTP status
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -21,6 +22,7 @@ public record AuditLine(
         String subresource,
         String namespace,
         String name,
+        String fieldManager,
         boolean dryRun,
         int code) {
 

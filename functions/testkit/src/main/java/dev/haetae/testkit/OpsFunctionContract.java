@@ -1,6 +1,7 @@
 package dev.haetae.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.haetae.contract.Action;
 import dev.haetae.contract.Observation;
@@ -50,17 +51,37 @@ public abstract class OpsFunctionContract {
         return true;
     }
 
+    /** Whether others can bring the target into a state that is neither what was expected nor what is ordered. */
+    protected boolean canBeChangedOtherwise() {
+        return true;
+    }
+
+    /** Whether a target of a supported kind can be missing at all. */
+    protected boolean canBeAbsent() {
+        return true;
+    }
+
+    /** Whether people can ask automation to keep off the target, by {@link #pause}. */
+    protected boolean canBePaused() {
+        return false;
+    }
+
+    /** People ask automation to keep off the target. */
+    protected void pause(Target target) {}
+
     /** How many writes the peer has taken so far, whoever made them. */
     protected abstract long writes();
 
+    /** Who only looks writes never, and always finds something. */
     @Test
     void theSameOrderTwiceWritesOnce() {
         Action order = order(present(), seen(), soon());
         long before = writes();
 
         assertThat(function().apply(order)).isInstanceOf(Outcome.Applied.class);
-        assertThat(function().apply(order)).isInstanceOf(Outcome.AlreadyApplied.class);
-        assertThat(writes() - before).isEqualTo(1);
+        assertThat(function().apply(order))
+                .isInstanceOf(order.onlyLooks() ? Outcome.Applied.class : Outcome.AlreadyApplied.class);
+        assertThat(writes() - before).isEqualTo(order.onlyLooks() ? 0 : 1);
     }
 
     @Test
@@ -94,6 +115,7 @@ public abstract class OpsFunctionContract {
 
     @Test
     void aChangedTargetIsRefused() {
+        assumeTrue(canBeChangedOtherwise(), "whatever others do to it is as ordered or as expected");
         Action order = order(present(), seen(), soon());
         disturb(present());
 
@@ -102,6 +124,7 @@ public abstract class OpsFunctionContract {
 
     @Test
     void anAbsentTargetIsRefused() {
+        assumeTrue(canBeAbsent(), "no target of its kind is ever missing");
         assertThat(function().observe(absent())).isInstanceOf(Observation.Absent.class);
         assertRefused(order(absent(), anyState(), soon()), Refusal.TARGET_ABSENT);
     }
@@ -125,6 +148,29 @@ public abstract class OpsFunctionContract {
 
         assertUnclearForGood(odd);
         assertRefused(order(odd, anyState(), soon()), Refusal.UNSUPPORTED);
+    }
+
+    @Test
+    void whatPeoplePausedIsSeenAndRefused() {
+        assumeTrue(canBePaused());
+        Action order = order(present(), seen(), soon());
+        pause(present());
+
+        assertThat(function().observe(present()))
+                .isInstanceOfSatisfying(
+                        Observation.Found.class,
+                        found -> assertThat(found.custody().ifPaused()).isPresent());
+        assertRefused(order, Refusal.HANDS_OFF);
+    }
+
+    @Test
+    void whatWasDoneBeforeThePauseIsStillDone() {
+        assumeTrue(canBePaused());
+        Action order = order(present(), seen(), soon());
+        applied(order);
+        pause(present());
+
+        assertThat(function().apply(order)).isInstanceOf(Outcome.AlreadyApplied.class);
     }
 
     @Test

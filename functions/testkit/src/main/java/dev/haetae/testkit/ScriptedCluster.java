@@ -1,10 +1,13 @@
 package dev.haetae.testkit;
 
 import dev.haetae.contract.Action;
+import dev.haetae.contract.Custody;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Restart;
+import dev.haetae.contract.Scale;
 import dev.haetae.contract.State;
 import dev.haetae.contract.State.Replicas;
 import dev.haetae.contract.Target;
@@ -19,14 +22,15 @@ import java.util.function.UnaryOperator;
 /** Workloads in memory: what {@link ScriptedFunction} acts on. What is ordered is ready at once. Thread-safe. */
 public final class ScriptedCluster {
 
-    private static final Set<String> KINDS = Set.of("Deployment", "StatefulSet", Action.Restart.POD);
+    private static final Set<String> KINDS = Set.of("Deployment", "StatefulSet", Scale.AUTOSCALER, Restart.POD);
 
     private static final String TEMPLATE = "template-1";
 
     private final String name;
     private final InstantSource clock;
     private final Map<Target, Replicas> workloads = new HashMap<>();
-    private final Map<Target, String> owners = new HashMap<>();
+    private final Map<Target, Observation.Owned> owners = new HashMap<>();
+    private final Map<Target, Custody> custodies = new HashMap<>();
     private final Map<Target, String> restarts = new HashMap<>();
     private boolean broken;
     private long writes;
@@ -42,8 +46,19 @@ public final class ScriptedCluster {
         return this;
     }
 
-    public synchronized ScriptedCluster ownedBy(Target target, String owner) {
-        owners.put(target, owner);
+    public ScriptedCluster ownedBy(Target target, String owner) {
+        return ownedBy(target, owner, null);
+    }
+
+    /** Whose owner may be moved instead, by {@code lever}. */
+    public synchronized ScriptedCluster ownedBy(Target target, String owner, Target lever) {
+        owners.put(target, new Observation.Owned(null, owner, lever));
+        return this;
+    }
+
+    /** From now on these hands are on it. */
+    public synchronized ScriptedCluster heldBy(Target target, Custody custody) {
+        custodies.put(target, custody);
         return this;
     }
 
@@ -73,16 +88,16 @@ public final class ScriptedCluster {
 
     synchronized Observation observe(String verb, Target target) {
         return switch (look(target)) {
-            case Observation.Found(Replicas now)
-            when verb.equals(Action.Restart.VERB) -> new Observation.Found(restartable(target, now));
-            case Observation.Owned(Replicas now, String owner)
-            when verb.equals(Action.Restart.VERB) -> new Observation.Owned(restartable(target, now), owner);
+            case Observation.Found(Replicas now, Custody custody)
+            when verb.equals(Restart.VERB) -> new Observation.Found(restartable(target, now), custody);
+            case Observation.Owned(Replicas now, String owner, Target lever)
+            when verb.equals(Restart.VERB) -> new Observation.Owned(restartable(target, now), owner, lever);
             case Observation other -> other;
         };
     }
 
     private State restartable(Target target, Replicas now) {
-        return target.kind().equals(Action.Restart.POD)
+        return target.kind().equals(Restart.POD)
                 ? new State.Pod(now.uid(), false, now.settled(), false)
                 : new State.Rollout(
                         now.uid(),
@@ -109,14 +124,17 @@ public final class ScriptedCluster {
         if (now == null) {
             return new Observation.Absent("there is no " + target);
         }
-        return owners.containsKey(target) ? new Observation.Owned(now, owners.get(target)) : new Observation.Found(now);
+        Observation.Owned owned = owners.get(target);
+        return owned == null
+                ? new Observation.Found(now, custodies.get(target))
+                : new Observation.Owned(now, owned.owner(), owned.lever());
     }
 
-    synchronized Outcome scale(Action.Scale order) {
+    synchronized Outcome scale(Scale order) {
         return onFound(order, now -> scale(order, (Replicas) now));
     }
 
-    synchronized Outcome restart(Action.Restart order) {
+    synchronized Outcome restart(Restart order) {
         return onFound(order, now -> restart(order, now));
     }
 
@@ -125,19 +143,20 @@ public final class ScriptedCluster {
             case Observation.Absent(String detail) -> new Outcome.Refused(Refusal.TARGET_ABSENT, detail);
             case Observation.Unclear(Failure reason, String detail, boolean retryable) ->
                 retryable ? new Outcome.Failed(reason, detail, true) : notMine(order.target());
-            case Observation.Owned(var _, String owner) -> new Outcome.Refused(Refusal.OWNED, "owned by " + owner);
-            case Observation.Found(State now) -> how.apply(now);
+            case Observation.Owned(var _, String owner, var _) ->
+                new Outcome.Refused(Refusal.OWNED, "owned by " + owner);
+            case Observation.Found(State now, var _) -> how.apply(now);
         };
     }
 
-    private Outcome restart(Action.Restart order, State now) {
+    private Outcome restart(Restart order, State now) {
         if (order.isReachedBy(now)) {
             return new Outcome.AlreadyApplied(now);
         }
         return declined(order, now).orElseGet(() -> restarted(order, now));
     }
 
-    private Outcome restarted(Action.Restart order, State before) {
+    private Outcome restarted(Restart order, State before) {
         writes++;
         if (order.removesTarget()) {
             workloads.remove(order.target());
@@ -148,6 +167,9 @@ public final class ScriptedCluster {
     }
 
     private Optional<Outcome> declined(Action order, State now) {
+        if (custodies.getOrDefault(order.target(), Custody.NOBODY).ifPaused().isPresent()) {
+            return Optional.of(new Outcome.Refused(Refusal.HANDS_OFF, "paused by script"));
+        }
         if (!order.expected().sameAs(now)) {
             return Optional.of(
                     new Outcome.Refused(Refusal.TARGET_CHANGED, "expected " + order.expected() + ", found " + now));
@@ -163,16 +185,16 @@ public final class ScriptedCluster {
                 : new Outcome.Refused(Refusal.OTHER_CLUSTER, "this is cluster " + name);
     }
 
-    private Outcome scale(Action.Scale order, Replicas now) {
+    private Outcome scale(Scale order, Replicas now) {
         return order.isReachedBy(now)
                 ? new Outcome.AlreadyApplied(now)
                 : declined(order, now).orElseGet(() -> applied(order, now));
     }
 
-    private Outcome applied(Action.Scale order, Replicas now) {
+    private Outcome applied(Scale order, Replicas now) {
         Replicas after = order.imagined();
         write(order.target(), after);
-        Action undo = new Action.Scale(order.id() + "-undo", order.target(), now.desired(), after, order.notAfter());
+        Action undo = new Scale(order.id() + "-undo", order.target(), now.desired(), after, order.notAfter());
         return new Outcome.Applied(now, after, undo);
     }
 

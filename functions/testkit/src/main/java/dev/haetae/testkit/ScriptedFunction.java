@@ -4,6 +4,9 @@ import dev.haetae.contract.Action;
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.OpsFunction;
 import dev.haetae.contract.Outcome;
+import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Restart;
+import dev.haetae.contract.Scale;
 import dev.haetae.contract.State.Replicas;
 import dev.haetae.contract.Target;
 import java.util.List;
@@ -29,7 +32,7 @@ public final class ScriptedFunction implements OpsFunction {
 
     /** The verb {@code scale}. */
     public ScriptedFunction(ScriptedCluster cluster) {
-        this(cluster, Action.Scale.VERB);
+        this(cluster, Scale.VERB);
     }
 
     public ScriptedFunction(ScriptedCluster cluster, String verb) {
@@ -105,8 +108,9 @@ public final class ScriptedFunction implements OpsFunction {
 
     private Outcome carryOut(Action action) {
         return switch (action) {
-            case Action.Scale scale -> cluster.scale(scale);
-            case Action.Restart restart -> cluster.restart(restart);
+            case Scale scale -> cluster.scale(scale);
+            case Restart restart -> cluster.restart(restart);
+            default -> new Outcome.Refused(Refusal.UNSUPPORTED, "nobody scripted " + action.verb());
         };
     }
 

@@ -26,7 +26,11 @@ public final class StatusUpdates {
             Map.entry("severity", "Sev1"),
             Map.entry("by", "minji"),
             Map.entry("services", "16"),
-            Map.entry("alerts", "420"));
+            Map.entry("alerts", "420"),
+            Map.entry("level", "tertiary"),
+            Map.entry("who", "team-lead"),
+            Map.entry("tried", "nothing"),
+            Map.entry("role", "operations-lead"));
 
     private StatusUpdates() {}
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.haetae.contract.Action;
+import dev.haetae.contract.Custody;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.OpsFunction;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Scale;
 import dev.haetae.contract.State;
 import dev.haetae.contract.State.Replicas;
 import dev.haetae.contract.Target;
@@ -50,7 +52,7 @@ class ScriptedFunctionTest extends OpsFunctionContract {
 
     @Override
     protected Action order(Target target, State expected, Instant notAfter) {
-        return new Action.Scale("a-1", target, 3, (Replicas) expected, notAfter);
+        return new Scale("a-1", target, 3, (Replicas) expected, notAfter);
     }
 
     @Override
@@ -66,6 +68,16 @@ class ScriptedFunctionTest extends OpsFunctionContract {
     @Override
     protected void breakPeer() {
         cluster.broken(true);
+    }
+
+    @Override
+    protected boolean canBePaused() {
+        return true;
+    }
+
+    @Override
+    protected void pause(Target target) {
+        cluster.heldBy(target, new Custody("namespace game-production", false, null, null));
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.haetae.function.kubernetes;
 
+import dev.haetae.contract.Custody;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.RequestConfig;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 
-/** The application's client, held to one layer of retries: ours. */
+/** The application's client, held to one layer of retries: ours; and how it writes in our name. */
 public final class Clients {
 
     private Clients() {}
@@ -17,5 +20,13 @@ public final class Clients {
                 .withRequestTimeout(requestMillis)
                 .build();
         return client.newClient(config).adapt(KubernetesClient.class);
+    }
+
+    /** A JSON merge patch that the API server notes as ours. */
+    public static PatchContext merge() {
+        return new PatchContext.Builder()
+                .withPatchType(PatchType.JSON_MERGE)
+                .withFieldManager(Custody.OURSELVES)
+                .build();
     }
 }

@@ -1,0 +1,121 @@
+package dev.haetae.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Send nothing new to a pod or a node, or let it come again.
+ *
+ * @param out true to take it out, false to bring it back
+ * @param drain it is done only when nobody is left on it (D3)
+ * @param until when it comes back by itself; null where it is what brings it back
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Isolate(
+        String id, Target target, boolean out, boolean drain, Placement expected, Instant until, Instant notAfter)
+        implements Action {
+
+    public static final String VERB = "isolate";
+
+    /** The kind of a target that is one machine. */
+    public static final String NODE = "Node";
+
+    /** Stands where a namespace would, for what is in none. */
+    public static final String CLUSTER_WIDE = "cluster-wide";
+
+    /**
+     * Whether anything new comes to a pod or a node.
+     *
+     * @param out it was taken out
+     * @param gone it is there no more, or on its way out
+     * @param ready it answers
+     * @param players how many are on it still, as far as anything tells; 0 where nobody counts them
+     */
+    public record Placement(String uid, boolean out, boolean gone, boolean ready, int players) implements State {
+
+        @Override
+        public boolean settled() {
+            return true;
+        }
+
+        /** Players and readiness come and go by themselves. */
+        @Override
+        public boolean sameAs(State other) {
+            return other instanceof Placement now && uid.equals(now.uid) && out == now.out && gone == now.gone;
+        }
+
+        @Override
+        public String describe() {
+            String where = gone ? "is gone" : out ? "is out of traffic" : "is in traffic";
+            return players > 0 ? where + ", with %d players on it".formatted(players) : where;
+        }
+    }
+
+    @Override
+    public String verb() {
+        return VERB;
+    }
+
+    @Override
+    public String describe() {
+        String what = "%s %s".formatted(target.kind(), target.name());
+        if (!out) {
+            return "bring %s back".formatted(what);
+        }
+        return drain ? "take %s out, and wait until nobody is on it".formatted(what) : "take %s out".formatted(what);
+    }
+
+    @Override
+    public Map<String, String> facts() {
+        String way = out ? (drain ? "drained" : "out") : "back";
+        return Map.of("verb", VERB, "target", target.name(), "to", way);
+    }
+
+    /** A pod that is gone needs not be brought back. */
+    @Override
+    public boolean isReachedBy(State now) {
+        return now instanceof Placement seen
+                && (seen.gone() || !seen.uid().equals(expected.uid()) || seen.out() == out);
+    }
+
+    @Override
+    public boolean isDoneIn(State now) {
+        return isReachedBy(now) && (!drain || isEmpty(now));
+    }
+
+    private static boolean isEmpty(State now) {
+        return now instanceof Placement seen && (seen.gone() || seen.players() == 0);
+    }
+
+    @Override
+    public Optional<Instant> expires() {
+        return Optional.ofNullable(until);
+    }
+
+    @Override
+    public Optional<Action> undo(State after, String undoId, Instant undoNotAfter) {
+        return after instanceof Placement left
+                ? Optional.of(new Isolate(undoId, target, !out, false, left, null, undoNotAfter))
+                : Optional.empty();
+    }
+
+    @Override
+    public Placement imagined() {
+        return new Placement(expected.uid(), out, false, expected.ready(), drain ? 0 : expected.players());
+    }
+
+    @Override
+    public boolean hasAimOf(Action other) {
+        return other instanceof Isolate isolate
+                && isolate.out == out
+                && isolate.drain == drain
+                && isolate.target.equals(target);
+    }
+
+    @Override
+    public Isolate withNotAfter(Instant later) {
+        return new Isolate(id, target, out, drain, expected, until, later);
+    }
+}
