@@ -92,7 +92,7 @@ class WatchTest {
         URI uri = CLUSTER.request("/api/v1/namespaces?watch=true").build().uri();
         WebSocket socket = CLUSTER.http()
                 .newWebSocketBuilder()
-                .buildAsync(URI.create(uri.toString().replace("http:", "ws:")), new Frames(frames))
+                .buildAsync(URI.create(uri.toString().replace("http:", "ws:")), new Frames(frames, new StringBuilder()))
                 .join();
 
         await().untilAsserted(() -> assertThat(frames).hasSize(3));
@@ -100,10 +100,16 @@ class WatchTest {
         socket.abort();
     }
 
-    private record Frames(List<JsonNode> received) implements WebSocket.Listener {
+    private record Frames(List<JsonNode> received, StringBuilder begun) implements WebSocket.Listener {
+
+        /** A message may come in parts. */
         @Override
         public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
-            received.add(PractisedCluster.json(text.toString()));
+            begun.append(text);
+            if (last) {
+                received.add(PractisedCluster.json(begun.toString()));
+                begun.setLength(0);
+            }
             socket.request(1);
             return CompletableFuture.completedStage(null);
         }

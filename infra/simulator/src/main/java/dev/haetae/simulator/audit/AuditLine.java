@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/** One request to write, as the audit log tells it; {@code seq} counts from 1 in every run. */
+/**
+ * One request to write, as the audit log tells it; {@code seq} counts from 1 in every run.
+ *
+ * @param fieldManager in whose name it was asked for; empty where the caller named nobody
+ */
 public record AuditLine(
         long seq,
         String at,
@@ -16,6 +20,7 @@ public record AuditLine(
         String subresource,
         String namespace,
         String name,
+        String fieldManager,
         boolean dryRun,
         int code,
         Sketch before,

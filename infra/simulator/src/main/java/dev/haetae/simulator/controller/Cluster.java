@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.haetae.simulator.store.Address;
 import dev.haetae.simulator.store.Catalog;
+import dev.haetae.simulator.store.Lineage;
 import dev.haetae.simulator.store.ObjectMeta;
 import dev.haetae.simulator.store.ObjectStore;
 import dev.haetae.simulator.store.Persistence;
@@ -73,7 +74,16 @@ record Cluster(Catalog catalog, ObjectStore store, Clock clock, RandomGenerator 
 
     /** Tells the reader of {@code kubectl describe} what was done to an object. */
     void tell(String plural, ObjectNode about, String reason, String message) {
-        new Events(this).add(resource(plural), about, reason, message);
+        new Events(this).add("Normal", resource(plural), about, reason, message);
+    }
+
+    /** Tells what went wrong with an object. */
+    void warn(String plural, ObjectNode about, String reason, String message) {
+        new Events(this).add("Warning", resource(plural), about, reason, message);
+    }
+
+    Lineage lineage() {
+        return new Lineage(catalog, store);
     }
 
     String now() {

@@ -27,7 +27,11 @@ public final class ControlPlane {
                 new PodLifecycle(cluster, new Readiness(readyAfter)),
                 new ReplicaSetController(cluster),
                 new StatefulSetController(cluster),
+                new DaemonSetController(cluster),
+                new JobController(cluster),
+                new CronJobController(cluster),
                 new DeploymentController(cluster),
+                new FleetController(cluster, new Readiness(readyAfter)),
                 new AutoscalerController(cluster));
     }
 

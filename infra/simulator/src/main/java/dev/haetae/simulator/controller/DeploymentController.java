@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gives every revision of a Deployment its ReplicaSet, and rolls from one to the next. */
+/** Gives every revision of a Deployment, or of a Rollout, its ReplicaSet, and rolls from one to the next. */
 final class DeploymentController implements Reconciler {
 
     private final Cluster cluster;
@@ -20,7 +20,9 @@ final class DeploymentController implements Reconciler {
 
     @Override
     public void step() {
-        cluster.all("deployments").forEach(it -> step(new Deployment(it)));
+        for (Family family : Family.values()) {
+            cluster.all(family.plural()).forEach(it -> step(new Deployment(family, it)));
+        }
     }
 
     private void step(Deployment deployment) {
@@ -33,8 +35,11 @@ final class DeploymentController implements Reconciler {
                 .forEach(outlived -> cluster.delete("replicasets", outlived)));
     }
 
-    /** A paused Deployment keeps to the revision it has. */
+    /** A paused Deployment keeps to the revision it has; one that is aborted goes back to the last that was whole. */
     private Optional<ObjectNode> current(Deployment deployment, History history) {
+        if (ArgoStatus.goesBack(deployment)) {
+            return history.withHash(ArgoStatus.stable(deployment));
+        }
         Optional<ObjectNode> running = history.running(deployment.template());
         if (running.isPresent() || !deployment.isPaused()) {
             return Optional.of(running.map(it -> replicaSets.promote(deployment, it, history))
@@ -54,15 +59,20 @@ final class DeploymentController implements Reconciler {
         Optional<ObjectNode> latest = current.flatMap(it -> all.stream()
                 .filter(set -> ObjectMeta.uid(set).equals(ObjectMeta.uid(it)))
                 .findFirst());
-        cluster.change("deployments", deployment.object(), it -> {
-            latest.map(set -> set.path("metadata").path("annotations").path(History.REVISION))
+        String ofRevision = deployment.family().revisionAnnotation();
+        cluster.change(deployment.family().plural(), deployment.object(), it -> {
+            latest.map(set -> set.path("metadata").path("annotations").path(ofRevision))
                     .filter(JsonNode::isTextual)
-                    .ifPresent(revision -> ObjectMeta.annotations(it).set(History.REVISION, revision));
-            new DeploymentStatus(deployment, all, latest, cluster.instant()).writeTo(it);
+                    .ifPresent(revision -> ObjectMeta.annotations(it).set(ofRevision, revision));
+            DeploymentStatus status = new DeploymentStatus(deployment, all, latest, cluster.instant());
+            status.writeTo(it);
+            if (deployment.family() == Family.ROLLOUT) {
+                new ArgoStatus(deployment, status).writeTo(it);
+            }
         });
     }
 
     private History history(Deployment deployment) {
-        return new History(cluster.ownedBy(deployment.object(), "replicasets"));
+        return new History(deployment.family(), cluster.ownedBy(deployment.object(), "replicasets"));
     }
 }

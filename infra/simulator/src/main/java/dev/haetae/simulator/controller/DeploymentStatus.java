@@ -66,7 +66,8 @@ record DeploymentStatus(Deployment deployment, List<ObjectNode> replicaSets, Opt
         touch(Conditions.set(object, "Progressing", holds, reason, message, now()), touched);
     }
 
-    private boolean isComplete() {
+    /** All Pods asked for are of the latest revision and answer. */
+    boolean isComplete() {
         int desired = deployment.replicas();
         return ofCurrent("replicas") == desired
                 && total("replicas") == desired

@@ -58,6 +58,7 @@ final class EndpointsController implements Reconciler {
         return cluster.in(ObjectMeta.namespace(service), "pods").stream()
                 .filter(it -> matches.test(ObjectMeta.labels(it)))
                 .filter(it -> it.path("status").hasNonNull("podIP"))
+                .filter(it -> !PodStatus.isFinished(it))
                 .toList();
     }
 

@@ -5,22 +5,43 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.haetae.simulator.store.ObjectMeta;
 import dev.haetae.simulator.store.Resource;
 
-/** The events that controllers leave behind. */
+/** The events that controllers leave behind; the same once more is counted. */
 record Events(Cluster cluster) {
 
     private static final int KEPT_PER_NAMESPACE = 200;
 
-    void add(Resource resource, ObjectNode about, String reason, String message) {
+    /** Where the events of objects without a namespace are. */
+    private static final String OF_THE_CLUSTER = "default";
+
+    void add(String type, Resource resource, ObjectNode about, String reason, String message) {
+        String namespace = namespace(about);
+        cluster.in(namespace, "events").stream()
+                .filter(it -> it.path("involvedObject").path("uid").asText().equals(ObjectMeta.uid(about)))
+                .filter(it -> it.path("reason").asText().equals(reason))
+                .filter(it -> it.path("message").asText().equals(message))
+                .findFirst()
+                .ifPresentOrElse(this::count, () -> create(type, reference(resource, about), reason, message));
+        forgetOldest(namespace);
+    }
+
+    private void count(ObjectNode event) {
+        cluster.change(
+                "events",
+                event,
+                it -> it.put("count", it.path("count").asInt() + 1).put("lastTimestamp", cluster.now()));
+    }
+
+    private void create(String type, ObjectNode about, String reason, String message) {
+        String namespace = about.path("namespace").asText();
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.putObject("metadata")
-                .put("name", ObjectMeta.name(about) + "." + cluster.randomSuffix(16))
-                .put("namespace", ObjectMeta.namespace(about));
-        event.set("involvedObject", reference(resource, about));
-        event.put("type", "Normal").put("reason", reason).put("message", message);
+                .put("name", about.path("name").asText() + "." + cluster.randomSuffix(16))
+                .put("namespace", namespace.isEmpty() ? OF_THE_CLUSTER : namespace);
+        event.set("involvedObject", about);
+        event.put("type", type).put("reason", reason).put("message", message);
         event.putObject("source").put("component", "haetae-simulator");
         event.put("firstTimestamp", cluster.now()).put("lastTimestamp", cluster.now());
         cluster.create("events", event.put("count", 1));
-        forgetOldest(ObjectMeta.namespace(about));
     }
 
     private void forgetOldest(String namespace) {
@@ -34,6 +55,11 @@ record Events(Cluster cluster) {
 
     private static long revision(ObjectNode event) {
         return Long.parseLong(ObjectMeta.resourceVersion(event));
+    }
+
+    private static String namespace(ObjectNode about) {
+        String namespace = ObjectMeta.namespace(about);
+        return namespace.isEmpty() ? OF_THE_CLUSTER : namespace;
     }
 
     private static ObjectNode reference(Resource resource, ObjectNode about) {

@@ -8,23 +8,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** The ReplicaSets of a Deployment, one for each revision of its template, the oldest first. */
-record History(List<ObjectNode> replicaSets) {
-
-    static final String REVISION = "deployment.kubernetes.io/revision";
-    static final String HASH_LABEL = "pod-template-hash";
+record History(Family family, List<ObjectNode> replicaSets) {
 
     History {
         replicaSets = replicaSets.stream()
-                .sorted(Comparator.comparingInt(History::revision))
+                .sorted(Comparator.comparingInt(family::revision))
                 .toList();
     }
 
-    static int revision(ObjectNode object) {
-        return ObjectMeta.annotation(object, REVISION).map(Integer::parseInt).orElse(0);
+    int latestRevision() {
+        return replicaSets.isEmpty() ? 0 : family.revision(replicaSets.getLast());
     }
 
-    int latestRevision() {
-        return replicaSets.isEmpty() ? 0 : revision(replicaSets.getLast());
+    /** The ReplicaSet whose Pods carry a hash. */
+    Optional<ObjectNode> withHash(String hash) {
+        return replicaSets.stream()
+                .filter(it ->
+                        ObjectMeta.labels(it).path(family.hashLabel()).asText().equals(hash))
+                .findFirst();
     }
 
     /** The ReplicaSet that runs a template. */

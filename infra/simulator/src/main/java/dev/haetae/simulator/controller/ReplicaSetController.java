@@ -21,6 +21,7 @@ final class ReplicaSetController implements Reconciler {
 
     private void step(ObjectNode replicaSet) {
         Pods pods = new Pods(cluster, "replicasets", replicaSet);
+        pods.claim();
         int missing = replicaSet.path("spec").path("replicas").asInt()
                 - pods.present().size();
         for (int i = 0; i < missing; i++) {

@@ -1,5 +1,6 @@
 package dev.haetae.simulator.controller;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.haetae.simulator.store.ObjectMeta;
@@ -10,11 +11,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Keeps the numbered Pods of a StatefulSet: one at a time, the lowest number first, replaced from the highest. */
 final class StatefulSetController implements Reconciler {
-
-    private static final String REVISION_LABEL = "controller-revision-hash";
 
     private final Cluster cluster;
 
@@ -29,17 +29,26 @@ final class StatefulSetController implements Reconciler {
 
     private void step(ObjectNode set) {
         Pods pods = new Pods(cluster, "statefulsets", set);
+        pods.claim();
+        Revisions revisions = new Revisions(cluster, "statefulsets", set);
+        revisions.current();
         if (isParallel(set) || pods.present().stream().allMatch(PodStatus::isReady)) {
             moveOn(set, pods);
         }
         report(set, pods.present());
+        revisions.forget(inUse(set, pods.present()));
+    }
+
+    private static List<String> inUse(ObjectNode set, List<ObjectNode> pods) {
+        return Stream.concat(Stream.of(revision(set)), pods.stream().map(StatefulSetController::revisionOf))
+                .toList();
     }
 
     private void moveOn(ObjectNode set, Pods pods) {
         int wanted = set.path("spec").path("replicas").asInt();
-        List<Integer> missing = missing(set, pods.present(), wanted);
+        List<Integer> missing = missing(set, wanted);
         Optional<ObjectNode> surplus = highest(pods.present(), it -> ordinal(it) >= wanted);
-        Optional<ObjectNode> outdated = highest(pods.present(), it -> !isUpdated(set, it));
+        Optional<ObjectNode> outdated = highest(pods.present(), it -> mayRenew(set, it) && !isUpdated(set, it));
         if (!missing.isEmpty()) {
             missing.stream().limit(isParallel(set) ? missing.size() : 1).forEach(it -> create(set, pods, it));
         } else {
@@ -47,8 +56,11 @@ final class StatefulSetController implements Reconciler {
         }
     }
 
-    private static List<Integer> missing(ObjectNode set, List<ObjectNode> present, int wanted) {
-        Set<String> names = present.stream().map(ObjectMeta::name).collect(Collectors.toSet());
+    /** A number whose Pod was let go of stays taken until that Pod is gone. */
+    private List<Integer> missing(ObjectNode set, int wanted) {
+        Set<String> names = cluster.in(ObjectMeta.namespace(set), "pods").stream()
+                .map(ObjectMeta::name)
+                .collect(Collectors.toSet());
         return IntStream.range(0, wanted)
                 .filter(it -> !names.contains(ObjectMeta.name(set) + "-" + it))
                 .boxed()
@@ -67,7 +79,7 @@ final class StatefulSetController implements Reconciler {
                         .objectNode()
                         .put("statefulset.kubernetes.io/pod-name", name)
                         .put("apps.kubernetes.io/pod-index", Integer.toString(ordinal))
-                        .put(REVISION_LABEL, revision(set)));
+                        .put(Revisions.HASH_LABEL, revision(set)));
     }
 
     private void report(ObjectNode set, List<ObjectNode> pods) {
@@ -92,8 +104,19 @@ final class StatefulSetController implements Reconciler {
         return set.path("spec").path("podManagementPolicy").asText().equals("Parallel");
     }
 
+    private static boolean mayRenew(ObjectNode set, ObjectNode pod) {
+        JsonNode strategy = set.path("spec").path("updateStrategy");
+        return !strategy.path("type").asText().equals("OnDelete")
+                && ordinal(pod)
+                        >= strategy.path("rollingUpdate").path("partition").asInt();
+    }
+
     private static boolean isUpdated(ObjectNode set, ObjectNode pod) {
-        return ObjectMeta.labels(pod).path(REVISION_LABEL).asText().equals(revision(set));
+        return revisionOf(pod).equals(revision(set));
+    }
+
+    private static String revisionOf(ObjectNode pod) {
+        return ObjectMeta.labels(pod).path(Revisions.HASH_LABEL).asText();
     }
 
     private static String revision(ObjectNode set) {

@@ -44,7 +44,7 @@ final class TemplateHash {
     static JsonNode essence(JsonNode template) {
         JsonNode copy = template.deepCopy();
         if (copy.path("metadata").path("labels") instanceof ObjectNode labels) {
-            labels.remove(History.HASH_LABEL);
+            Family.hashLabels().forEach(labels::remove);
         }
         prune(copy);
         return copy;

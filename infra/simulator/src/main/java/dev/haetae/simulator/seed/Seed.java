@@ -21,8 +21,14 @@ import java.util.List;
 /** Fills a new cluster, chapter by chapter, so that its workloads have a past. */
 public record Seed(Catalog catalog, ObjectStore store, Clock clock) {
 
-    private static final List<String> CHAPTERS =
-            List.of("places.yaml", "stateless.yaml", "stateful.yaml", "guards.yaml", "release-1.4.2.yaml");
+    private static final List<String> CHAPTERS = List.of(
+            "places.yaml",
+            "settings.yaml",
+            "stateless.yaml",
+            "stateful.yaml",
+            "jobs.yaml",
+            "guards.yaml",
+            "release-1.4.2.yaml");
 
     /** Plants everything; when it returns, all Pods are ready. */
     public void plant(String cluster) throws IOException {

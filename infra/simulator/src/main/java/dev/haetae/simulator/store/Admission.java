@@ -3,9 +3,13 @@ package dev.haetae.simulator.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
+import java.util.Set;
 
 /** What the cluster fills in for a caller, and what it does not let in. */
 public final class Admission {
+
+    /** Whose selector stays what it was. */
+    private static final Set<String> SELECTING = Set.of("deployments", "replicasets", "statefulsets", "daemonsets");
 
     private Admission() {}
 
@@ -15,7 +19,11 @@ public final class Admission {
             case "deployments" -> fillInDeployment(object.withObject("/spec"));
             case "replicasets" -> otherwise(object.withObject("/spec"), "replicas", 1);
             case "statefulsets" -> fillInStatefulSet(object.withObject("/spec"));
+            case "daemonsets" -> fillInDaemonSet(object.withObject("/spec"));
+            case "jobs" -> Batch.fillInJob(object.withObject("/spec"));
+            case "cronjobs" -> Batch.fillInCronJob(object.withObject("/spec"));
             case "horizontalpodautoscalers" -> otherwise(object.withObject("/spec"), "minReplicas", 1);
+            case "fleets" -> otherwise(object.withObject("/spec"), "replicas", 0);
             case "namespaces" -> object.withObject("/status").put("phase", "Active");
             default -> {}
         }
@@ -53,7 +61,25 @@ public final class Admission {
         }
     }
 
-    private static void otherwise(ObjectNode spec, String field, int value) {
+    private static void fillInDaemonSet(ObjectNode spec) {
+        otherwise(spec, "revisionHistoryLimit", 10);
+        if (!spec.hasNonNull("updateStrategy")) {
+            spec.putObject("updateStrategy")
+                    .put("type", "RollingUpdate")
+                    .putObject("rollingUpdate")
+                    .put("maxSurge", 0)
+                    .put("maxUnavailable", 1);
+        }
+    }
+
+    /** What is known only once the object has its uid. */
+    static void bindToUid(Resource resource, ObjectNode born) {
+        if (resource.plural().equals("jobs")) {
+            Batch.bindToUid(born);
+        }
+    }
+
+    static void otherwise(ObjectNode spec, String field, int value) {
         if (!spec.hasNonNull(field)) {
             spec.put(field, value);
         }
@@ -63,15 +89,25 @@ public final class Admission {
     public static void check(Address at, JsonNode object) {
         switch (at.resource().plural()) {
             case "deployments", "replicasets", "statefulsets" -> checkWorkload(at, object.path("spec"));
+            case "fleets" ->
+                checkReplicas(
+                        at.resource().qualifiedKind(), at, object.path("spec").path("replicas"));
+            case "rollouts" -> checkRollout(at, object.path("spec"));
             case "horizontalpodautoscalers" -> checkAutoscaler(at, object.path("spec"));
+            case "configmaps" -> ConfigMaps.check(at, object);
             default -> {}
         }
     }
 
     /** Refuses what must not change about an object. */
     public static void checkChange(Address at, JsonNode before, JsonNode after) {
+        switch (at.resource().plural()) {
+            case "configmaps" -> ConfigMaps.checkChange(at, before, after);
+            case "jobs" -> Batch.checkChange(at, before, after);
+            default -> {}
+        }
         JsonNode selector = before.path("spec").path("selector");
-        if (at.resource().hasScale()
+        if (SELECTING.contains(at.resource().plural())
                 && !Objects.equals(selector, after.path("spec").path("selector"))) {
             throw invalid(at, "spec.selector", "Invalid value: field is immutable");
         }
@@ -79,6 +115,10 @@ public final class Admission {
 
     private static void checkWorkload(Address at, JsonNode spec) {
         checkReplicas(at.resource().qualifiedKind(), at, spec.path("replicas"));
+        checkTemplate(at, spec);
+    }
+
+    private static void checkTemplate(Address at, JsonNode spec) {
         JsonNode labels = spec.path("template").path("metadata").path("labels");
         String selector = Selector.asExpression(spec.path("selector"));
         if (selector.isEmpty()) {
@@ -105,6 +145,13 @@ public final class Admission {
                     at,
                     "spec.replicas",
                     "Invalid value: %s: must be greater than or equal to 0".formatted(replicas));
+        }
+    }
+
+    /** A Rollout may leave its replicas out, which is one. */
+    private static void checkRollout(Address at, JsonNode spec) {
+        if (spec.has("replicas")) {
+            checkReplicas(at.resource().qualifiedKind(), at, spec.path("replicas"));
         }
     }
 

@@ -120,6 +120,7 @@ public final class ObjectStore {
         if (at.resource().countsGenerations()) {
             metadata.put("generation", 1);
         }
+        Admission.bindToUid(at.resource(), born);
         return born;
     }
 

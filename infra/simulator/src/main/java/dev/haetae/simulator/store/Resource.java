@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** One kind of object the cluster knows, with the subresources it has. */
+/**
+ * One kind of object the cluster knows, with the subresources it has.
+ *
+ * @param custom it is defined by a CustomResourceDefinition, which a strategic patch does not know
+ */
 public record Resource(
         String group,
         String version,
@@ -17,7 +21,8 @@ public record Resource(
         boolean namespaced,
         @JsonProperty("status") boolean hasStatus,
         @JsonProperty("scale") boolean hasScale,
-        @JsonProperty("generation") boolean countsGenerations) {
+        @JsonProperty("generation") boolean countsGenerations,
+        boolean custom) {
 
     public Resource {
         singular = Objects.requireNonNullElse(singular, kind.toLowerCase(Locale.ROOT));

@@ -2,6 +2,8 @@ package dev.haetae.simulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.haetae.simulator.store.Address;
+import dev.haetae.simulator.store.ObjectMeta;
 import dev.haetae.simulator.store.Persistence;
 import dev.haetae.simulator.store.Refusal;
 import dev.haetae.simulator.store.Selector;
@@ -37,6 +39,13 @@ record ApiRequest(String method, String path, Target target, MultiMap query, Mul
         return value == null ? "" : value;
     }
 
+    /** In whose name it is asked for: what the caller says, or the first word of what it is. */
+    String manager() {
+        String said = parameter("fieldManager");
+        String agent = header("User-Agent").replaceFirst("/.*", "");
+        return !said.isEmpty() ? said : agent.isEmpty() ? "unknown" : agent;
+    }
+
     boolean isDryRun() {
         return parameter("dryRun").equals("All")
                 || body.path("dryRun").valueStream().anyMatch(it -> it.asText().equals("All"));
@@ -56,6 +65,14 @@ record ApiRequest(String method, String path, Target target, MultiMap query, Mul
                 .and(Selector.byFields(parameter("fieldSelector")))
                 .and(it -> target.name().isEmpty()
                         || target.name().equals(it.path("metadata").path("name").asText()));
+    }
+
+    /** What it is about; what is to be made is named by the body alone. */
+    Address addressed() {
+        Address at = target.address();
+        return at.name().isEmpty() && verb() == Verb.CREATE
+                ? new Address(at.resource(), at.namespace(), ObjectMeta.name(body))
+                : at;
     }
 
     /** The object that the caller sends. */

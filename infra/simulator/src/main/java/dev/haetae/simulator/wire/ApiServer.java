@@ -7,6 +7,7 @@ import dev.haetae.simulator.fault.Effect;
 import dev.haetae.simulator.fault.Fault;
 import dev.haetae.simulator.fault.Faults;
 import dev.haetae.simulator.store.Catalog;
+import dev.haetae.simulator.store.Lineage;
 import dev.haetae.simulator.store.ObjectStore;
 import dev.haetae.simulator.store.Refusal;
 import io.vertx.core.Vertx;
@@ -33,7 +34,7 @@ public final class ApiServer {
         this.practice = new Practice(faults, log);
         this.discovery = new Discovery(catalog);
         Tables tables = Tables.bundled(new Cells(clock));
-        this.reads = new Reads(store, tables);
+        this.reads = new Reads(store, tables, new Logs(new Lineage(catalog, store)));
         this.audited = new Audited(new Writes(catalog, store, new ManagedFields(clock)), store, log, clock);
         this.watches = new Watches(vertx, store, tables);
     }

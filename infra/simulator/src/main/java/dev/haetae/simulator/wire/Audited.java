@@ -27,7 +27,7 @@ record Audited(Writes writes, ObjectStore store, AuditLog log, Clock clock) {
 
     /** Notes a write that is refused, and answers it. */
     Answer refuse(ApiRequest request, Refusal refusal) {
-        Address at = request.target().address();
+        Address at = request.addressed();
         note(request, new Written(refusal.code(), refusal.status(), at, store.find(at), store.find(at)));
         return new Answer(refusal.code(), refusal.status());
     }
@@ -45,6 +45,7 @@ record Audited(Writes writes, ObjectStore store, AuditLog log, Clock clock) {
                 target.subresource(),
                 target.namespace(),
                 written.at().name(),
+                request.parameter("fieldManager"),
                 request.isDryRun(),
                 written.code(),
                 sketch(written.before()),

@@ -38,10 +38,31 @@ record Cells(Clock clock) {
                         .count());
             case "ports" -> join(object.at("/spec/ports").valueStream(), "/port");
             case "endpoints" -> join(object.at("/subsets/0/addresses").valueStream(), "/ip");
-            case "nodeStatus" -> object.at("/spec/unschedulable").asBoolean() ? "Ready,SchedulingDisabled" : "Ready";
+            case "nodeStatus" -> nodeStatus(object);
+            case "podStatus" ->
+                object.at("/status/containerStatuses/0/state/waiting/reason")
+                        .asText(object.at("/status/phase").asText("Pending"));
+            case "jobStatus" -> jobStatus(object);
             case "data" -> Integer.toString(object.path("data").size());
             default -> throw new IllegalArgumentException("Nothing computes " + what);
         };
+    }
+
+    private static String nodeStatus(ObjectNode node) {
+        boolean ready = !node.path("status").has("conditions") || holds(node, "Ready");
+        String cordoned = node.at("/spec/unschedulable").asBoolean() ? ",SchedulingDisabled" : "";
+        return (ready ? "Ready" : "NotReady") + cordoned;
+    }
+
+    private static String jobStatus(ObjectNode job) {
+        return holds(job, "Complete") ? "Complete" : holds(job, "Failed") ? "Failed" : "Running";
+    }
+
+    private static boolean holds(ObjectNode object, String condition) {
+        return object.at("/status/conditions")
+                .valueStream()
+                .filter(it -> it.path("type").asText().equals(condition))
+                .anyMatch(it -> it.path("status").asText().equals("True"));
     }
 
     private static String join(Stream<JsonNode> nodes, String pointer) {

@@ -116,6 +116,7 @@ record Discovery(Catalog catalog) {
             add(entries, resource, "/status", VERBS_OF_SUBRESOURCES);
         }
         if (resource.plural().equals("pods")) {
+            add(entries, resource, "/log", List.of("get"));
             add(entries, resource, "/eviction", List.of("create"))
                     .put("group", "policy")
                     .put("version", "v1")

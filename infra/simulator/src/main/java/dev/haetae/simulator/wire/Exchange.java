@@ -11,8 +11,13 @@ record Exchange(HttpServerRequest http) {
 
     private static final String JSON = "application/json";
 
+    /** A text is answered as it is. */
     void answer(int code, JsonNode body) {
-        answer(code, JSON, body.toString());
+        if (body.isTextual()) {
+            answer(code, "text/plain", body.asText());
+        } else {
+            answer(code, JSON, body.toString());
+        }
     }
 
     void answer(int code, String contentType, String body) {

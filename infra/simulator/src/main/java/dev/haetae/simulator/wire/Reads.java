@@ -1,6 +1,8 @@
 package dev.haetae.simulator.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.haetae.simulator.store.ObjectMeta;
 import dev.haetae.simulator.store.ObjectStore;
 import java.util.List;
@@ -10,13 +12,15 @@ final class Reads {
 
     private final ObjectStore store;
     private final Tables tables;
+    private final Logs logs;
 
-    Reads(ObjectStore store, Tables tables) {
+    Reads(ObjectStore store, Tables tables, Logs logs) {
         this.store = store;
         this.tables = tables;
+        this.logs = logs;
     }
 
-    ObjectNode read(ApiRequest request) {
+    JsonNode read(ApiRequest request) {
         return switch (request.verb()) {
             case GET -> get(request);
             case LIST -> list(request);
@@ -25,8 +29,11 @@ final class Reads {
         };
     }
 
-    private ObjectNode get(ApiRequest request) {
+    private JsonNode get(ApiRequest request) {
         Target target = request.target();
+        if (Logs.areMeant(target)) {
+            return TextNode.valueOf(logs.of(request, store.get(target.address())));
+        }
         Facet facet = Facet.of(target);
         ObjectNode stored = store.get(target.address());
         if (request.wantsTable() && facet instanceof Facet.Whole) {

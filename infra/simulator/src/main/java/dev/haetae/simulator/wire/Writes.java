@@ -37,13 +37,18 @@ final class Writes {
                     "the simulator reads JSON and YAML only: give kubectl a file (-f) rather than flags");
         }
         return switch (request.verb()) {
-            case CREATE -> Evictions.isMeant(request) ? evictions.evict(request) : create(request, request.object());
+            case CREATE -> Evictions.isMeant(request) ? evictions.evict(request) : post(request);
             case UPDATE -> update(request);
             case PATCH -> patch(request);
             case DELETE -> removals.one(request);
             case DELETECOLLECTION -> removals.all(request);
             case GET, LIST, WATCH -> throw new IllegalArgumentException("No write: " + request);
         };
+    }
+
+    private Written post(ApiRequest request) {
+        ObjectNode object = request.object();
+        return create(request, managedFields.changed(request, object.objectNode(), object));
     }
 
     private Written create(ApiRequest request, ObjectNode object) {
@@ -70,18 +75,19 @@ final class Writes {
         if (facet instanceof Facet.Whole) {
             refuseStrangeKind(request.target().address(), object);
         }
-        return replace(request, facet, store.get(request.target().address()), object);
+        return change(request, facet, store.get(request.target().address()), object);
     }
 
     private Written patch(ApiRequest request) {
         Patch patch = Patch.of(request.header("Content-Type"), request.body());
         Facet facet = Facet.of(request.target());
         Address at = request.target().address();
+        refuseStrategic(at, patch);
         Optional<ObjectNode> present = store.find(at);
         if (patch instanceof Patch.Apply apply) {
             refuseUnnamed(request, at);
             if (present.isEmpty() && facet instanceof Facet.Whole) {
-                return create(request, managedFields.record(request, patch.applyTo(named(at, apply)), apply.wanted()));
+                return create(request, managedFields.applied(request, patch.applyTo(named(at, apply)), apply.wanted()));
             }
         }
         ObjectNode stored = present.orElseThrow(() -> Refusal.notFound(at));
@@ -89,14 +95,22 @@ final class Writes {
         return switch (patch) {
             case Patch.Apply apply
             when facet instanceof Facet.Whole ->
-                replace(request, facet, stored, managedFields.record(request, patched, apply.wanted()));
-            default -> replace(request, facet, stored, patched);
+                replace(request, facet, stored, managedFields.applied(request, patched, apply.wanted()));
+            default -> change(request, facet, stored, patched);
         };
     }
 
+    private Written change(ApiRequest request, Facet facet, ObjectNode stored, ObjectNode written) {
+        ObjectNode folded = facet.fold(request.target().address(), stored, written);
+        return keep(request, facet, stored, managedFields.changed(request, stored, folded));
+    }
+
     private Written replace(ApiRequest request, Facet facet, ObjectNode stored, ObjectNode written) {
+        return keep(request, facet, stored, facet.fold(request.target().address(), stored, written));
+    }
+
+    private Written keep(ApiRequest request, Facet facet, ObjectNode stored, ObjectNode folded) {
         Address at = request.target().address();
-        ObjectNode folded = facet.fold(at, stored, written);
         ObjectNode after = store.replace(at, folded, request.persistence());
         return new Written(200, facet.show(after), at, Optional.of(stored), Optional.of(after));
     }
@@ -142,6 +156,17 @@ final class Writes {
     private void refuseMissingNamespace(Address at) {
         if (at.resource().namespaced()) {
             store.get(new Address(catalog.require("namespaces"), "", at.namespace()));
+        }
+    }
+
+    /** As a real cluster does: it does not know the keys of the lists in them. */
+    private static void refuseStrategic(Address at, Patch patch) {
+        if (at.resource().custom() && patch instanceof Patch.Strategic) {
+            throw Refusal.of(
+                    415,
+                    "UnsupportedMediaType",
+                    "the body of the request was in an unknown format - accepted media types include:"
+                            + " application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml");
         }
     }
 
