@@ -1,5 +1,6 @@
 package dev.haetae.function.restart;
 
+import dev.haetae.contract.Custody;
 import dev.haetae.contract.State;
 import java.util.Optional;
 
@@ -12,4 +13,14 @@ import java.util.Optional;
  * @param atOnce how many of its pods its own strategy takes before others are ready
  */
 record Candidate(
-        State state, String resourceVersion, Optional<String> owner, Optional<Obstacle> obstacle, int atOnce) {}
+        State state,
+        String resourceVersion,
+        Optional<String> owner,
+        Optional<Obstacle> obstacle,
+        int atOnce,
+        Custody custody) {
+
+    Candidate in(Custody hands) {
+        return new Candidate(state, resourceVersion, owner, obstacle, atOnce, hands);
+    }
+}

@@ -1,11 +1,12 @@
 package dev.haetae.function.restart;
 
-import dev.haetae.contract.Action;
 import dev.haetae.contract.Failure;
+import dev.haetae.contract.Restart;
 import dev.haetae.contract.Target;
 import dev.haetae.function.kubernetes.Answers;
 import dev.haetae.function.kubernetes.Backoff;
 import dev.haetae.function.kubernetes.Clients;
+import dev.haetae.function.kubernetes.Custodies;
 import dev.haetae.function.kubernetes.Fault;
 import dev.haetae.function.kubernetes.Receipt;
 import dev.haetae.function.kubernetes.Sight;
@@ -14,8 +15,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.faulttolerance.api.CustomBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +40,6 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 class Cluster {
 
     private static final String AGONES = "agones.dev/v1";
-    private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
     static final String READS = "haetae-restart-reads";
     static final String WRITES = "haetae-restart-writes";
@@ -65,7 +63,7 @@ class Cluster {
         this.clock = clock;
     }
 
-    /** Reads the workload and who keeps it; or the pod and whether players are on it. */
+    /** Reads the workload and who keeps it, or the pod and whether players are on it; and whose hands are on either. */
     @Timeout(ATTEMPT_MILLIS)
     @Retry(
             maxRetries = RETRIES,
@@ -113,7 +111,7 @@ class Cluster {
     @CircuitBreakerName(WRITES)
     @Bulkhead(AT_ONCE)
     @Fallback(fallbackMethod = "lost")
-    Receipt write(Action.Restart order, Candidate seen) {
+    Receipt write(Restart order, Candidate seen) {
         if (clock.instant().isAfter(order.notAfter())) {
             return new Receipt.TooLate();
         }
@@ -129,13 +127,14 @@ class Cluster {
         return new Sight.Blind<>(reason, said(target, thrown), Answers.mayPass(reason));
     }
 
-    Receipt lost(Action.Restart order, Candidate seen, Throwable thrown) {
+    Receipt lost(Restart order, Candidate seen, Throwable thrown) {
         Failure reason = Answers.reason(thrown);
         return new Receipt.Lost(reason, said(order.target(), thrown), Answers.mayPass(reason));
     }
 
     private Candidate candidate(HasMetadata object) {
-        return object instanceof Pod pod ? PodReading.pod(pod, isAllocated(pod)) : Reading.workload(object);
+        Candidate bare = object instanceof Pod pod ? PodReading.pod(pod, isAllocated(pod)) : Reading.workload(object);
+        return bare.in(Custodies.look(client, object));
     }
 
     private boolean isAllocated(Pod pod) {
@@ -147,8 +146,8 @@ class Cluster {
                 .orElse(false);
     }
 
-    private Receipt stamp(Action.Restart order, Candidate seen) {
-        Kind.resource(client, order.target()).patch(MERGE, Patch.of(order, seen));
+    private Receipt stamp(Restart order, Candidate seen) {
+        Kind.resource(client, order.target()).patch(Clients.merge(), Patch.of(order, seen));
         return new Receipt.Written();
     }
 

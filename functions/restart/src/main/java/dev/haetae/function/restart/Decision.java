@@ -1,7 +1,8 @@
 package dev.haetae.function.restart;
 
-import dev.haetae.contract.Action;
+import dev.haetae.contract.Custody;
 import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Restart;
 import dev.haetae.contract.State;
 import java.time.Instant;
 
@@ -15,18 +16,22 @@ sealed interface Decision {
     record Refused(Refusal reason, String detail) implements Decision {}
 
     /**
-     * What is as ordered already needs no write, so neither its owner nor the order's age matters. Then ownership, the
-     * expectation, what is under way in it, how much its strategy takes at once, and last the order's age: the first is
-     * what people can do something about.
+     * What is as ordered already needs no write, so neither its owner nor the order's age matters. Then what people asked
+     * for, ownership, the expectation, what is under way in it, how much its strategy takes at once, and last the order's
+     * age: the first is what people can do something about.
      */
-    static Decision on(Candidate seen, Action.Restart order, Instant now) {
+    static Decision on(Candidate seen, Restart order, Instant now) {
         if (order.isReachedBy(seen.state())) {
             return new AlreadyApplied(seen.state());
         }
-        return seen.owner().map(owner -> owned(order, owner)).orElseGet(() -> unowned(seen, order, now));
+        return seen.custody()
+                .ifPaused()
+                .map(where -> handsOff(order, where))
+                .or(() -> seen.owner().map(owner -> owned(order, owner)))
+                .orElseGet(() -> unowned(seen, order, now));
     }
 
-    private static Decision unowned(Candidate seen, Action.Restart order, Instant now) {
+    private static Decision unowned(Candidate seen, Restart order, Instant now) {
         if (!order.expected().sameAs(seen.state())) {
             return new Refused(
                     Refusal.TARGET_CHANGED, "%s changed: %s".formatted(order.target(), change(order, seen.state())));
@@ -36,7 +41,7 @@ sealed interface Decision {
                 .orElseGet(() -> unhindered(seen, order, now));
     }
 
-    private static Decision unhindered(Candidate seen, Action.Restart order, Instant now) {
+    private static Decision unhindered(Candidate seen, Restart order, Instant now) {
         if (seen.state() instanceof State.Rollout rollout && seen.atOnce() > allowed(rollout, order)) {
             return new Refused(
                     Refusal.UNSUPPORTED,
@@ -50,11 +55,11 @@ sealed interface Decision {
     }
 
     /** One is always allowed, or nothing small could be restarted. */
-    private static int allowed(State.Rollout rollout, Action.Restart order) {
+    private static int allowed(State.Rollout rollout, Restart order) {
         return Math.max(1, rollout.desired() * order.batch() / 100);
     }
 
-    private static String change(Action.Restart order, State seen) {
+    private static String change(Restart order, State seen) {
         if (!order.expected().uid().equals(seen.uid())) {
             return "it was deleted and made again since the decision";
         }
@@ -65,7 +70,13 @@ sealed interface Decision {
                 : "its pod template is another than was decided on";
     }
 
-    private static Decision owned(Action.Restart order, String owner) {
+    private static Decision handsOff(Restart order, String where) {
+        return new Refused(
+                Refusal.HANDS_OFF,
+                "%s asks automation to keep off %s (%s)".formatted(where, order.target(), Custody.PAUSE));
+    }
+
+    private static Decision owned(Restart order, String owner) {
         return new Refused(
                 Refusal.OWNED,
                 "%s keeps the pod template of %s and would undo the write".formatted(owner, order.target()));

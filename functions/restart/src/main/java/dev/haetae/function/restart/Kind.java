@@ -1,6 +1,6 @@
 package dev.haetae.function.restart;
 
-import dev.haetae.contract.Action;
+import dev.haetae.contract.Restart;
 import dev.haetae.contract.Target;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -28,7 +28,7 @@ enum Kind {
             return client.apps().daemonSets().inNamespace(target.namespace()).withName(target.name());
         }
     },
-    POD(Action.Restart.POD) {
+    POD(Restart.POD) {
         @Override
         Resource<? extends HasMetadata> find(KubernetesClient client, Target target) {
             return client.pods().inNamespace(target.namespace()).withName(target.name());

@@ -1,6 +1,6 @@
 package dev.haetae.function.restart;
 
-import dev.haetae.contract.Action;
+import dev.haetae.contract.Restart;
 import dev.haetae.contract.Target;
 import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.Eviction;
@@ -16,7 +16,7 @@ final class Patch {
     private Patch() {}
 
     /** A merge patch that touches nothing but the moment of the restart. */
-    static String of(Action.Restart order, Candidate seen) {
+    static String of(Restart order, Candidate seen) {
         Map<String, String> moment =
                 Map.of(Template.RESTARTED_AT, order.restartedAt().toString());
         return JSON.asJson(Map.of(

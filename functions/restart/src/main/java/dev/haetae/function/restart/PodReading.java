@@ -1,5 +1,6 @@
 package dev.haetae.function.restart;
 
+import dev.haetae.contract.Custody;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.State;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -34,7 +35,8 @@ final class PodReading {
         ObjectMeta meta = pod.getMetadata();
         boolean gone = meta.getDeletionTimestamp() != null;
         State state = new State.Pod(meta.getUid(), gone, isReady(pod), allocated);
-        return new Candidate(state, meta.getResourceVersion(), Optional.empty(), obstacle(meta, allocated), 1);
+        return new Candidate(
+                state, meta.getResourceVersion(), Optional.empty(), obstacle(meta, allocated), 1, Custody.NOBODY);
     }
 
     private static Optional<Obstacle> obstacle(ObjectMeta meta, boolean allocated) {

@@ -2,7 +2,9 @@ package dev.haetae.function.restart;
 
 import static dev.haetae.function.restart.Progress.count;
 
+import dev.haetae.contract.Custody;
 import dev.haetae.contract.Refusal;
+import dev.haetae.function.kubernetes.Ownership;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -98,7 +100,8 @@ final class Reading {
                 meta.getResourceVersion(),
                 Ownership.of(meta),
                 own.or(() -> underWay(meta, progress)),
-                atOnce);
+                atOnce,
+                Custody.NOBODY);
     }
 
     private static Optional<Obstacle> underWay(ObjectMeta meta, Progress progress) {

@@ -6,6 +6,7 @@ import dev.haetae.contract.Observation;
 import dev.haetae.contract.OpsFunction;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Restart;
 import dev.haetae.contract.Target;
 import dev.haetae.function.kubernetes.Answers;
 import dev.haetae.function.kubernetes.Sight;
@@ -40,7 +41,7 @@ public class RestartFunction implements OpsFunction {
 
     @Override
     public String verb() {
-        return Action.Restart.VERB;
+        return Restart.VERB;
     }
 
     @Override
@@ -56,7 +57,7 @@ public class RestartFunction implements OpsFunction {
     @Timeout(ORDER_MILLIS)
     @Fallback(fallbackMethod = "undone")
     public Outcome apply(Action action) {
-        if (!(action instanceof Action.Restart order)) {
+        if (!(action instanceof Restart order)) {
             return new Outcome.Refused(Refusal.UNSUPPORTED, "this function restarts, it does not " + action.verb());
         }
         return notMine(order.target()).<Outcome>map(refused -> refused).orElseGet(() -> restarting.carryOut(order));
@@ -80,7 +81,7 @@ public class RestartFunction implements OpsFunction {
             case Sight.Present<Candidate>(Candidate found) ->
                 found.owner()
                         .<Observation>map(owner -> new Observation.Owned(found.state(), owner))
-                        .orElseGet(() -> new Observation.Found(found.state()));
+                        .orElseGet(() -> new Observation.Found(found.state(), found.custody()));
         };
     }
 

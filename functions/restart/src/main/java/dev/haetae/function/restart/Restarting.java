@@ -1,9 +1,9 @@
 package dev.haetae.function.restart;
 
-import dev.haetae.contract.Action;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Restart;
 import dev.haetae.contract.State;
 import dev.haetae.function.kubernetes.Receipt;
 import dev.haetae.function.kubernetes.Sight;
@@ -29,7 +29,7 @@ class Restarting {
         this.clock = clock;
     }
 
-    Outcome carryOut(Action.Restart order) {
+    Outcome carryOut(Restart order) {
         return IntStream.range(0, WRITES)
                 .mapToObj(_ -> attempt(order))
                 .flatMap(Optional::stream)
@@ -38,7 +38,7 @@ class Restarting {
     }
 
     /** Empty when the workload moved between look and write: then the same order is worth another look. */
-    private Optional<Outcome> attempt(Action.Restart order) {
+    private Optional<Outcome> attempt(Restart order) {
         return switch (api.look(order.target())) {
             case Sight.Missing<Candidate>() -> absent(order);
             case Sight.Blind<Candidate> blind -> Optional.of(unseen(blind));
@@ -46,7 +46,7 @@ class Restarting {
         };
     }
 
-    private Optional<Outcome> decide(Action.Restart order, Candidate seen) {
+    private Optional<Outcome> decide(Restart order, Candidate seen) {
         return switch (Decision.on(seen, order, clock.instant())) {
             case Decision.AlreadyApplied(State now) -> Optional.of(new Outcome.AlreadyApplied(now));
             case Decision.Refused(var reason, var detail) -> refused(reason, detail);
@@ -54,7 +54,7 @@ class Restarting {
         };
     }
 
-    private Optional<Outcome> write(Action.Restart order, Candidate seen) {
+    private Optional<Outcome> write(Restart order, Candidate seen) {
         return switch (api.write(order, seen)) {
             case Receipt.Conflicted() -> Optional.empty();
             case Receipt.Written() -> Optional.of(applied(order, seen.state()));
@@ -69,11 +69,11 @@ class Restarting {
      * Nothing takes a restart back. The version written against pins the generation to the next one; none of the pods is
      * of the new template yet.
      */
-    private static Outcome applied(Action.Restart order, State before) {
+    private static Outcome applied(Restart order, State before) {
         return new Outcome.Applied(before, after(order, before), null);
     }
 
-    private static State after(Action.Restart order, State before) {
+    private static State after(Restart order, State before) {
         return switch (before) {
             case State.Rollout seen ->
                 new State.Rollout(
@@ -85,7 +85,7 @@ class Restarting {
                         0,
                         0);
             case State.Pod seen -> new State.Pod(seen.uid(), true, false, false);
-            case State.Replicas seen -> seen;
+            default -> before;
         };
     }
 
@@ -96,7 +96,7 @@ class Restarting {
     }
 
     /** A pod that is gone is as ordered, whoever took it. */
-    private static Optional<Outcome> absent(Action.Restart order) {
+    private static Optional<Outcome> absent(Restart order) {
         if (order.removesTarget() && order.expected() instanceof State.Pod) {
             return Optional.of(new Outcome.AlreadyApplied(order.imagined()));
         }
@@ -107,7 +107,7 @@ class Restarting {
         return Optional.of(new Outcome.Refused(reason, detail));
     }
 
-    private static Outcome expired(Action.Restart order) {
+    private static Outcome expired(Restart order) {
         return new Outcome.Failed(
                 Failure.TIMEOUT,
                 "an answer was lost and the order expired at %s; giving it again tells whether it was written"
@@ -115,7 +115,7 @@ class Restarting {
                 true);
     }
 
-    private static Outcome outrun(Action.Restart order) {
+    private static Outcome outrun(Restart order) {
         return new Outcome.Failed(
                 Failure.CONFLICT, "%s kept changing under %d writes".formatted(order.target(), WRITES), true);
     }

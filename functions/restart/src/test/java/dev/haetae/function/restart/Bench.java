@@ -15,10 +15,13 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentFluent;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -116,12 +119,16 @@ class Bench {
 
     /** Argo CD says that it is its own. */
     void track(Target target, String application) {
+        annotate(target, "argocd.argoproj.io/tracking-id", application + ":apps/Deployment:x");
+    }
+
+    /** Without a look at its version, as {@code kubectl annotate} does. */
+    void annotate(Target target, String key, String value) {
         found(target)
-                .edit(it -> new DeploymentBuilder(it)
-                        .editMetadata()
-                        .addToAnnotations("argocd.argoproj.io/tracking-id", application + ":apps/Deployment:x")
-                        .endMetadata()
-                        .build());
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        client.getKubernetesSerialization()
+                                .asJson(Map.of("metadata", Map.of("annotations", Map.of(key, value)))));
     }
 
     List<Pod> pods(Target target) {

@@ -2,8 +2,9 @@ package dev.haetae.function.restart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.haetae.contract.Action;
+import dev.haetae.contract.Custody;
 import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Restart;
 import dev.haetae.contract.State;
 import dev.haetae.contract.Target;
 import java.time.Instant;
@@ -16,24 +17,28 @@ class DecisionTest {
 
     private static final Instant START = Instant.parse("2026-11-20T03:00:00Z");
     private static final Target TARGET = new Target("production", "game", "Deployment", "matchmaking");
-    private static final Action.Restart ORDER =
-            new Action.Restart("a-1", TARGET, START, 25, rollout("a", "t", null), START.plusSeconds(30));
+    private static final Restart ORDER =
+            new Restart("a-1", TARGET, START, 25, rollout("a", "t", null), START.plusSeconds(30));
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(nullValues = "-", textBlock = """
-            as decided on,             a, t, -,                    -,     -,    2,  0, write,          -
-            at the last moment,        a, t, -,                    -,     -,    2, 30, write,          -
-            too late,                  a, t, -,                    -,     -,    2, 31, stale,          03:00:30
-            done already and late,     a, t, 2026-11-20T03:00:00Z, -,     busy, 8, 31, already,        -
-            done already though owned, a, t, 2026-11-20T03:00:00Z, Argo,  -,    2,  0, already,        -
-            owned,                     a, t, -,                    Argo,  -,    2,  0, owned,          Argo
-            owned and changed,         a, u, -,                    Argo,  -,    2,  0, owned,          Argo
-            someone released it,       a, u, -,                    -,     busy, 2,  0, target-changed, another than was decided on
-            someone restarted it,      a, t, 2026-11-20T02:59:59Z, -,     -,    2,  0, target-changed, restarted at 2026-11-20T02:59:59Z
-            made again,                b, t, -,                    -,     -,    2,  0, target-changed, made again
-            made again as ordered,     b, t, 2026-11-20T03:00:00Z, -,     -,    2,  0, target-changed, made again
-            under way,                 a, t, -,                    -,     busy, 2, 31, busy,           busy
-            too many at once,          a, t, -,                    -,     -,    3,  0, unsupported,    3 of its 8 pods
+            as decided on,             a, t, -,                    -,    -,              -,    2, 0,  write,          -
+            at the last moment,        a, t, -,                    -,    -,              -,    2, 30, write,          -
+            too late,                  a, t, -,                    -,    -,              -,    2, 31, stale,          03:00:30
+            done already and late,     a, t, 2026-11-20T03:00:00Z, -,    -,              busy, 8, 31, already,        -
+            done already though owned, a, t, 2026-11-20T03:00:00Z, Argo, -,              -,    2, 0,  already,        -
+            owned,                     a, t, -,                    Argo, -,              -,    2, 0,  owned,          Argo
+            owned and changed,         a, u, -,                    Argo, -,              -,    2, 0,  owned,          Argo
+            someone released it,       a, u, -,                    -,    -,              busy, 2, 0,  target-changed, another than was decided on
+            someone restarted it,      a, t, 2026-11-20T02:59:59Z, -,    -,              -,    2, 0,  target-changed, restarted at 2026-11-20T02:59:59Z
+            made again,                b, t, -,                    -,    -,              -,    2, 0,  target-changed, made again
+            made again as ordered,     b, t, 2026-11-20T03:00:00Z, -,    -,              -,    2, 0,  target-changed, made again
+            under way,                 a, t, -,                    -,    -,              busy, 2, 31, busy,           busy
+            too many at once,          a, t, -,                    -,    -,              -,    3, 0,  unsupported,    3 of its 8 pods
+            paused,                    a, t, -,                    -,    namespace game, -,    2, 0,  hands-off,      namespace game
+            paused and owned,          a, t, -,                    Argo, namespace game, -,    2, 0,  hands-off,      haetae.dev/pause
+            paused and changed,        a, u, -,                    -,    namespace game, busy, 2, 31, hands-off,      keep off
+            paused and done already,   a, t, 2026-11-20T03:00:00Z, -,    namespace game, -,    2, 0,  already,        -
             """)
     void decides(
             String situation,
@@ -41,6 +46,7 @@ class DecisionTest {
             String template,
             String restartedAt,
             String owner,
+            String paused,
             String obstacle,
             int atOnce,
             int second,
@@ -51,7 +57,8 @@ class DecisionTest {
                 "4711",
                 Optional.ofNullable(owner),
                 Optional.ofNullable(obstacle).map(detail -> new Obstacle(Refusal.BUSY, detail)),
-                atOnce);
+                atOnce,
+                new Custody(paused, false, null, null));
 
         Decision decision = Decision.on(seen, ORDER, START.plusSeconds(second));
 

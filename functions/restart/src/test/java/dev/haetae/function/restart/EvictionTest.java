@@ -3,11 +3,11 @@ package dev.haetae.function.restart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.haetae.contract.Action;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Restart;
 import dev.haetae.contract.State;
 import dev.haetae.contract.Target;
 import dev.haetae.testkit.AuditLine;
@@ -33,7 +33,7 @@ class EvictionTest extends OnSimulator {
 
     @Test
     void onlyThatPodIsTakenAndOnce() {
-        Action.Restart order = order();
+        Restart order = order();
 
         assertThat(function.apply(order)).isInstanceOf(Outcome.Applied.class);
         assertThat(function.apply(order))
@@ -47,7 +47,7 @@ class EvictionTest extends OnSimulator {
 
     @Test
     void anAnswerLostOnTheWayDoesNotTakeTwo() {
-        Action.Restart order = order();
+        Restart order = order();
         bench.fault(SimulatedFault.hangAfter().on("POST", "/eviction$").times(1));
 
         assertThat(function.apply(order)).isInstanceOf(Outcome.AlreadyApplied.class);
@@ -56,7 +56,7 @@ class EvictionTest extends OnSimulator {
 
     @Test
     void aDisruptionBudgetHoldsUntilItAllowsIt() {
-        Action.Restart order = order();
+        Restart order = order();
         budget(2);
 
         Outcome held = function.apply(order);
@@ -70,7 +70,7 @@ class EvictionTest extends OnSimulator {
 
     @Test
     void playersAreNotThrownOut() {
-        Action.Restart order = order();
+        Restart order = order();
         gameServer("Allocated");
         assertRefused(order, Refusal.BUSY);
 
@@ -80,7 +80,7 @@ class EvictionTest extends OnSimulator {
 
     @Test
     void whereAgonesCannotBeAskedPlayersMayBe() {
-        Action.Restart order = order();
+        Restart order = order();
         label();
 
         assertRefused(order, Refusal.BUSY);
@@ -89,18 +89,18 @@ class EvictionTest extends OnSimulator {
     @Test
     void anotherPodOfThatNameIsNotTaken() {
         State.Pod now = (State.Pod) order().expected();
-        Action.Restart earlier = order(new State.Pod("another-uid", false, now.ready(), false));
+        Restart earlier = order(new State.Pod("another-uid", false, now.ready(), false));
 
         assertThat(function.apply(earlier)).isInstanceOf(Outcome.AlreadyApplied.class);
         assertThat(bench.writes(pod)).isEmpty();
     }
 
-    private Action.Restart order() {
+    private Restart order() {
         return order(((Observation.Found) function.observe(pod)).state());
     }
 
-    private Action.Restart order(State expected) {
-        return new Action.Restart("a-1", pod, AT, 100, expected, soon());
+    private Restart order(State expected) {
+        return new Restart("a-1", pod, AT, 100, expected, soon());
     }
 
     private void budget(int minAvailable) {

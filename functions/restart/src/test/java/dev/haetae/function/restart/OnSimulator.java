@@ -6,6 +6,7 @@ import dev.haetae.contract.Action;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Restart;
 import dev.haetae.contract.State;
 import dev.haetae.contract.Target;
 import jakarta.inject.Inject;
@@ -41,8 +42,8 @@ abstract class OnSimulator {
         bench.mend();
     }
 
-    Action.Restart restart() {
-        return new Action.Restart("a-1", target, AT, 100, seen, soon());
+    Restart restart() {
+        return new Restart("a-1", target, AT, 100, seen, soon());
     }
 
     Instant soon() {

@@ -1,7 +1,9 @@
 package dev.haetae.function.restart;
 
 import dev.haetae.contract.Action;
+import dev.haetae.contract.Custody;
 import dev.haetae.contract.OpsFunction;
+import dev.haetae.contract.Restart;
 import dev.haetae.contract.State;
 import dev.haetae.contract.Target;
 import dev.haetae.testkit.AuditLine;
@@ -59,7 +61,7 @@ class RestartContractTest extends OpsFunctionContract {
 
     @Override
     protected Action order(Target target, State expected, Instant notAfter) {
-        return new Action.Restart("a-1", target, AT, 100, expected, notAfter);
+        return new Restart("a-1", target, AT, 100, expected, notAfter);
     }
 
     @Override
@@ -81,6 +83,16 @@ class RestartContractTest extends OpsFunctionContract {
     @Override
     protected boolean canBeUndone() {
         return false;
+    }
+
+    @Override
+    protected boolean canBePaused() {
+        return true;
+    }
+
+    @Override
+    protected void pause(Target target) {
+        bench.annotate(target, Custody.PAUSE, "until we know more");
     }
 
     @Override

@@ -3,11 +3,12 @@ package dev.haetae.function.restart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.haetae.contract.Action;
+import dev.haetae.contract.Custody;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Restart;
 import dev.haetae.contract.State;
 import dev.haetae.contract.Target;
 import dev.haetae.function.kubernetes.Receipt;
@@ -27,7 +28,7 @@ class RestartWritesTest extends OnSimulator {
     @Test
     void everyPodIsMadeAnewByOnePatch() {
         List<String> before = names();
-        Action.Restart order = restart();
+        Restart order = restart();
 
         Outcome.Applied applied = (Outcome.Applied) function.apply(order);
 
@@ -35,7 +36,10 @@ class RestartWritesTest extends OnSimulator {
         assertThat(order.isDoneIn(applied.after())).isFalse();
         await().until(() -> order.isDoneIn(bench.rollout(target)));
         await().untilAsserted(() -> assertThat(names()).hasSize(2).doesNotContainAnyElementsOf(before));
-        assertThat(bench.writes(target)).singleElement().matches(AuditLine::accepted);
+        assertThat(bench.writes(target)).singleElement().satisfies(line -> {
+            assertThat(line).matches(AuditLine::accepted);
+            assertThat(line.fieldManager()).isEqualTo(Custody.OURSELVES);
+        });
     }
 
     @Test
@@ -57,6 +61,26 @@ class RestartWritesTest extends OnSimulator {
                         Observation.Owned.class,
                         owned -> assertThat(owned.owner()).isEqualTo("Argo CD application game"));
         assertRefused(restart(), Refusal.OWNED);
+    }
+
+    @Test
+    void whatIsPausedIsSeenAndNotTouched() {
+        bench.annotate(target, Custody.PAUSE, "until we know more");
+
+        assertThat(function.observe(target))
+                .isInstanceOfSatisfying(
+                        Observation.Found.class,
+                        found -> assertThat(found.custody().ifPaused()).contains("Deployment " + target.name()));
+        assertRefused(restart(), Refusal.HANDS_OFF);
+        assertThat(bench.writes(target)).as("the mark itself").hasSize(1);
+    }
+
+    @Test
+    void aNamespaceThatCannotBeReadMayBePaused() {
+        bench.fault(SimulatedFault.status(403).on("GET", "/namespaces/" + Bench.NAMESPACE + "$"));
+
+        assertThat(function.observe(target)).isInstanceOf(Observation.Unclear.class);
+        assertRefused(restart(), Refusal.FORBIDDEN);
     }
 
     @Test
@@ -105,7 +129,7 @@ class RestartWritesTest extends OnSimulator {
                         .withRollingUpdate(null)
                         .endStrategy());
         bench.settle(target);
-        Action.Restart careful = new Action.Restart("a-1", target, AT, 25, seen, soon());
+        Restart careful = new Restart("a-1", target, AT, 25, seen, soon());
 
         assertRefused(careful, Refusal.UNSUPPORTED);
         assertThat(function.apply(restart())).isInstanceOf(Outcome.Applied.class);
@@ -115,7 +139,7 @@ class RestartWritesTest extends OnSimulator {
     void restartsAStatefulSet() {
         Target cache = new Target("production", Bench.NAMESPACE, "StatefulSet", "redis-cache");
         State.Rollout found = (State.Rollout) ((Observation.Found) function.observe(cache)).state();
-        Action.Restart order = new Action.Restart("a-1", cache, AT, 25, found, soon());
+        Restart order = new Restart("a-1", cache, AT, 25, found, soon());
 
         assertThat(function.apply(order)).isInstanceOf(Outcome.Applied.class);
         await().until(() -> function.observe(cache) instanceof Observation.Found now && order.isDoneIn(now.state()));
@@ -138,23 +162,22 @@ class RestartWritesTest extends OnSimulator {
         Target other = bench.whole();
         bench.fault(SimulatedFault.status(409).on("PATCH", other.name() + "$"));
         assertFailed(
-                function.apply(new Action.Restart("a-2", other, AT, 100, bench.rollout(other), soon())),
-                Failure.CONFLICT);
+                function.apply(new Restart("a-2", other, AT, 100, bench.rollout(other), soon())), Failure.CONFLICT);
         assertThat(bench.writes(other)).hasSize(5);
     }
 
     @Test
     void noWriteStartsAfterTheOrderExpired() {
         Sight.Present<Candidate> before = (Sight.Present<Candidate>) cluster.look(target);
-        Action.Restart order = restart();
+        Restart order = restart();
         bench.clock().advance(Duration.ofMinutes(2));
 
         assertThat(cluster.write(order, before.found())).isEqualTo(new Receipt.TooLate());
         assertThat(bench.writes(target)).isEmpty();
     }
 
-    private Action.Restart expecting(State.Rollout rollout) {
-        return new Action.Restart("a-1", target, AT, 100, rollout, soon());
+    private Restart expecting(State.Rollout rollout) {
+        return new Restart("a-1", target, AT, 100, rollout, soon());
     }
 
     private List<String> names() {

@@ -1,19 +1,18 @@
 package dev.haetae.function.scale;
 
-import dev.haetae.contract.Action;
+import dev.haetae.contract.Custody;
 import dev.haetae.contract.Failure;
+import dev.haetae.contract.Scale;
 import dev.haetae.contract.Target;
 import dev.haetae.function.kubernetes.Answers;
 import dev.haetae.function.kubernetes.Backoff;
 import dev.haetae.function.kubernetes.Clients;
+import dev.haetae.function.kubernetes.Custodies;
 import dev.haetae.function.kubernetes.Fault;
 import dev.haetae.function.kubernetes.Receipt;
 import dev.haetae.function.kubernetes.Sight;
 import dev.haetae.function.kubernetes.Throttled;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.autoscaling.v1.Scale;
-import io.fabric8.kubernetes.api.model.autoscaling.v1.ScaleBuilder;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
@@ -21,7 +20,6 @@ import io.smallrye.faulttolerance.api.CustomBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -55,16 +53,20 @@ class Cluster {
     private static final int TRIALS = 3;
     private static final int AT_ONCE = 10;
 
+    private static final String IN_OUR_NAME = "?fieldManager=" + Custody.OURSELVES;
+
     private final KubernetesClient client;
+    private final Neighbours neighbours;
     private final InstantSource clock;
 
     @Inject
     Cluster(KubernetesClient client, InstantSource clock) {
         this.client = Clients.once(client, ATTEMPT_MILLIS);
+        this.neighbours = new Neighbours(this.client);
         this.clock = clock;
     }
 
-    /** Reads the workload and who owns its replicas. */
+    /** Reads the target, who owns its replicas, and whose hands are on it: three calls, or four for a Fleet. */
     @Timeout(ATTEMPT_MILLIS)
     @Retry(
             maxRetries = RETRIES,
@@ -84,10 +86,12 @@ class Cluster {
     @Fallback(fallbackMethod = "blind")
     Sight<Workload> look(Target target) {
         try {
-            HasMetadata object = WorkloadKind.resource(client, target).get();
+            GenericKubernetesResource object =
+                    Kind.of(target).find(client, target).get();
             return object == null
                     ? new Sight.Missing<>()
-                    : new Sight.Present<>(Reading.workload(object, autoscalers(target), target));
+                    : new Sight.Present<>(Reading.workload(
+                            object, neighbours.owners(target), Custodies.look(client, object), target));
         } catch (KubernetesClientException answer) {
             return Answers.unseen(answer);
         }
@@ -97,10 +101,10 @@ class Cluster {
     @Timeout(GLANCE_MILLIS)
     @Fallback(fallbackMethod = "unknown")
     OptionalInt ready(Target target) {
-        HasMetadata object = WorkloadKind.resource(client, target).get();
+        GenericKubernetesResource object = Kind.of(target).find(client, target).get();
         return object == null
                 ? OptionalInt.empty()
-                : OptionalInt.of(Reading.replicas(object).ready());
+                : OptionalInt.of(Reading.replicas(object, target).ready());
     }
 
     /**
@@ -124,12 +128,12 @@ class Cluster {
     @CircuitBreakerName(WRITES)
     @Bulkhead(AT_ONCE)
     @Fallback(fallbackMethod = "lost")
-    Receipt write(Action.Scale order, Workload seen) {
+    Receipt write(Scale order, Workload seen) {
         if (clock.instant().isAfter(order.notAfter())) {
             return new Receipt.TooLate();
         }
         try {
-            WorkloadKind.resource(client, order.target()).scale(scale(order, seen));
+            put(order, seen);
             return new Receipt.Written();
         } catch (KubernetesClientException answer) {
             return Answers.unwritten(answer);
@@ -145,32 +149,20 @@ class Cluster {
         return new Sight.Blind<>(reason, said(target, thrown), Answers.mayPass(reason));
     }
 
-    Receipt lost(Action.Scale order, Workload seen, Throwable thrown) {
+    Receipt lost(Scale order, Workload seen, Throwable thrown) {
         Failure reason = Answers.reason(thrown);
         return new Receipt.Lost(reason, said(order.target(), thrown), Answers.mayPass(reason));
     }
 
-    private List<HorizontalPodAutoscaler> autoscalers(Target target) {
-        return client.autoscaling()
-                .v2()
-                .horizontalPodAutoscalers()
-                .inNamespace(target.namespace())
-                .list()
-                .getItems();
-    }
-
-    private static Scale scale(Action.Scale order, Workload seen) {
-        return new ScaleBuilder()
-                .withNewMetadata()
-                .withName(order.target().name())
-                .withNamespace(order.target().namespace())
-                .withUid(seen.replicas().uid())
-                .withResourceVersion(seen.resourceVersion())
-                .endMetadata()
-                .withNewSpec()
-                .withReplicas(order.replicas())
-                .endSpec()
-                .build();
+    /** By its path, since the client's own way to write a scale names no field manager. */
+    private void put(Scale order, Workload seen) {
+        Target target = order.target();
+        Kind kind = Kind.of(target);
+        if (kind == Kind.AUTOSCALER) {
+            kind.find(client, target).patch(Clients.merge(), Body.floor(order, seen));
+        } else {
+            client.raw(kind.scalePath(target.namespace(), target.name()) + IN_OUR_NAME, "PUT", Body.scale(order, seen));
+        }
     }
 
     private static String said(Target target, Throwable thrown) {

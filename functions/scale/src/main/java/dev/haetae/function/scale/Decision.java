@@ -1,7 +1,8 @@
 package dev.haetae.function.scale;
 
-import dev.haetae.contract.Action;
+import dev.haetae.contract.Custody;
 import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Scale;
 import dev.haetae.contract.State.Replicas;
 import java.time.Instant;
 
@@ -16,10 +17,10 @@ sealed interface Decision {
 
     /**
      * Another workload of the same name is never touched. One that is as ordered already needs no write, so neither
-     * its owner nor the order's age matters. Then ownership, the expectation and the order's age, in this order: the
-     * first is what people can do something about.
+     * its owner nor the order's age matters. Then what people asked for, ownership, the expectation, an autoscaler's
+     * ceiling and the order's age, in this order: the first is what people can do something about.
      */
-    static Decision on(Workload seen, Action.Scale order, Instant now) {
+    static Decision on(Workload seen, Scale order, Instant now) {
         Replicas found = seen.replicas();
         if (!found.uid().equals(order.expected().uid())) {
             return changed(order, "it was deleted and made again since the decision");
@@ -27,10 +28,15 @@ sealed interface Decision {
         if (found.desired() == order.replicas()) {
             return new AlreadyApplied(found);
         }
-        return seen.owner().map(owner -> owned(order, owner)).orElseGet(() -> unowned(found, order, now));
+        return seen.custody()
+                .ifPaused()
+                .map(where -> handsOff(order, where))
+                .or(() -> seen.owner().map(owner -> owned(order, owner)))
+                .orElseGet(() -> unowned(seen, order, now));
     }
 
-    private static Decision unowned(Replicas found, Action.Scale order, Instant now) {
+    private static Decision unowned(Workload seen, Scale order, Instant now) {
+        Replicas found = seen.replicas();
         Replicas expected = order.expected();
         if (found.desired() != expected.desired()) {
             return changed(
@@ -43,19 +49,36 @@ sealed interface Decision {
                     "its spec is at generation %d, not %d as decided on"
                             .formatted(found.generation(), expected.generation()));
         }
+        return expected(seen, order, now);
+    }
+
+    private static Decision expected(Workload seen, Scale order, Instant now) {
+        if (seen.ceiling().isPresent() && order.replicas() > seen.ceiling().getAsInt()) {
+            return new Refused(
+                    Refusal.UNSAFE,
+                    "a floor of %d is above the %d that %s may go to"
+                            .formatted(order.replicas(), seen.ceiling().getAsInt(), order.target()));
+        }
         return now.isAfter(order.notAfter()) ? stale(order, now) : new Write();
     }
 
-    private static Decision owned(Action.Scale order, String owner) {
+    private static Decision handsOff(Scale order, String where) {
         return new Refused(
-                Refusal.OWNED, "%s sets the replicas of %s and would undo the write".formatted(owner, order.target()));
+                Refusal.HANDS_OFF,
+                "%s asks automation to keep off %s (%s)".formatted(where, order.target(), Custody.PAUSE));
     }
 
-    private static Decision stale(Action.Scale order, Instant now) {
+    private static Decision owned(Scale order, Owner owner) {
+        return new Refused(
+                Refusal.OWNED,
+                "%s sets the replicas of %s and would undo the write".formatted(owner.who(), order.target()));
+    }
+
+    private static Decision stale(Scale order, Instant now) {
         return new Refused(Refusal.STALE, "the order was good until %s, and it is %s".formatted(order.notAfter(), now));
     }
 
-    private static Decision changed(Action.Scale order, String what) {
+    private static Decision changed(Scale order, String what) {
         return new Refused(Refusal.TARGET_CHANGED, "%s changed: %s".formatted(order.target(), what));
     }
 }

@@ -1,60 +1,48 @@
 package dev.haetae.function.scale;
 
+import dev.haetae.contract.Custody;
 import dev.haetae.contract.State.Replicas;
 import dev.haetae.contract.Target;
-import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.apps.StatefulSetStatus;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.CrossVersionObjectReference;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Turns what the Kubernetes API returns into what the verb cares about. */
 final class Reading {
 
-    /** What Kubernetes takes an unsaid {@code spec.replicas} for. */
+    /** What Kubernetes takes unsaid replicas for, and an unsaid floor. */
     private static final int UNSAID = 1;
 
     private Reading() {}
 
-    static Workload workload(HasMetadata object, List<HorizontalPodAutoscaler> autoscalers, Target target) {
-        return new Workload(replicas(object), object.getMetadata().getResourceVersion(), owner(autoscalers, target));
+    static Workload workload(GenericKubernetesResource object, Owners owners, Custody custody, Target target) {
+        return new Workload(
+                replicas(object, target),
+                object.getMetadata().getResourceVersion(),
+                owners.of(object, target),
+                custody,
+                ceiling(object, target));
     }
 
-    static Replicas replicas(HasMetadata object) {
-        return switch (object) {
-            case Deployment it ->
-                replicas(
-                        it.getMetadata(),
-                        it.getSpec().getReplicas(),
-                        Optional.ofNullable(it.getStatus()).map(DeploymentStatus::getReadyReplicas));
-            case StatefulSet it ->
-                replicas(
-                        it.getMetadata(),
-                        it.getSpec().getReplicas(),
-                        Optional.ofNullable(it.getStatus()).map(StatefulSetStatus::getReadyReplicas));
-            default -> throw new IllegalArgumentException("not a workload: " + object.getKind());
-        };
+    static Replicas replicas(GenericKubernetesResource object, Target target) {
+        Kind kind = Kind.of(target);
+        ObjectMeta meta = object.getMetadata();
+        return new Replicas(
+                number(object, "spec", kind.desired()).orElse(UNSAID),
+                kind.ready().stream()
+                        .mapToInt(counted -> number(object, "status", counted).orElse(0))
+                        .sum(),
+                Optional.ofNullable(meta.getGeneration()).orElse(0L),
+                meta.getUid());
     }
 
-    private static Replicas replicas(ObjectMeta meta, Integer desired, Optional<Integer> ready) {
-        return new Replicas(desired == null ? UNSAID : desired, ready.orElse(0), meta.getGeneration(), meta.getUid());
+    private static OptionalInt ceiling(GenericKubernetesResource object, Target target) {
+        return Kind.of(target) == Kind.AUTOSCALER ? number(object, "spec", "maxReplicas") : OptionalInt.empty();
     }
 
-    /** KEDA's ScaledObjects show here as well: they act through an autoscaler of their own. */
-    private static Optional<String> owner(List<HorizontalPodAutoscaler> autoscalers, Target target) {
-        return autoscalers.stream()
-                .filter(autoscaler -> names(autoscaler.getSpec().getScaleTargetRef(), target))
-                .map(autoscaler ->
-                        "HorizontalPodAutoscaler " + autoscaler.getMetadata().getName())
-                .findFirst();
-    }
-
-    private static boolean names(CrossVersionObjectReference ref, Target target) {
-        return target.kind().equals(ref.getKind()) && target.name().equals(ref.getName());
+    private static OptionalInt number(GenericKubernetesResource object, String part, String name) {
+        Object said = object.get(part, name);
+        return said instanceof Number number ? OptionalInt.of(number.intValue()) : OptionalInt.empty();
     }
 }

@@ -6,6 +6,7 @@ import dev.haetae.contract.Observation;
 import dev.haetae.contract.OpsFunction;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Scale;
 import dev.haetae.contract.Target;
 import dev.haetae.function.kubernetes.Answers;
 import dev.haetae.function.kubernetes.Sight;
@@ -40,7 +41,7 @@ public class ScaleFunction implements OpsFunction {
 
     @Override
     public String verb() {
-        return Action.Scale.VERB;
+        return Scale.VERB;
     }
 
     @Override
@@ -56,7 +57,7 @@ public class ScaleFunction implements OpsFunction {
     @Timeout(ORDER_MILLIS)
     @Fallback(fallbackMethod = "undone")
     public Outcome apply(Action action) {
-        if (!(action instanceof Action.Scale order)) {
+        if (!(action instanceof Scale order)) {
             return new Outcome.Refused(Refusal.UNSUPPORTED, "this function scales, it does not " + action.verb());
         }
         return notMine(order.target()).<Outcome>map(refused -> refused).orElseGet(() -> scaling.carryOut(order));
@@ -79,8 +80,9 @@ public class ScaleFunction implements OpsFunction {
                 new Observation.Unclear(reason, detail, retryable);
             case Sight.Present<Workload>(Workload found) ->
                 found.owner()
-                        .<Observation>map(owner -> new Observation.Owned(found.replicas(), owner))
-                        .orElseGet(() -> new Observation.Found(found.replicas()));
+                        .<Observation>map(owner -> new Observation.Owned(
+                                found.replicas(), owner.who(), owner.lever().orElse(null)))
+                        .orElseGet(() -> new Observation.Found(found.replicas(), found.custody()));
         };
     }
 
@@ -90,7 +92,7 @@ public class ScaleFunction implements OpsFunction {
                     Refusal.OTHER_CLUSTER,
                     "this function serves cluster %s, not %s".formatted(cluster, target.cluster())));
         }
-        if (WorkloadKind.of(target).isEmpty()) {
+        if (Kind.named(target).isEmpty()) {
             return Optional.of(
                     new Outcome.Refused(Refusal.UNSUPPORTED, "a %s cannot be scaled here".formatted(target.kind())));
         }

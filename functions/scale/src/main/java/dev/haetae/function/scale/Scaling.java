@@ -4,6 +4,7 @@ import dev.haetae.contract.Action;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Scale;
 import dev.haetae.contract.State.Replicas;
 import dev.haetae.function.kubernetes.Receipt;
 import dev.haetae.function.kubernetes.Sight;
@@ -29,7 +30,7 @@ class Scaling {
         this.clock = clock;
     }
 
-    Outcome carryOut(Action.Scale order) {
+    Outcome carryOut(Scale order) {
         return IntStream.range(0, WRITES)
                 .mapToObj(_ -> attempt(order))
                 .flatMap(Optional::stream)
@@ -38,7 +39,7 @@ class Scaling {
     }
 
     /** Empty when the workload moved between look and write: then the same order is worth another look. */
-    private Optional<Outcome> attempt(Action.Scale order) {
+    private Optional<Outcome> attempt(Scale order) {
         return switch (api.look(order.target())) {
             case Sight.Missing<Workload>() -> absent(order);
             case Sight.Blind<Workload> blind -> Optional.of(unseen(blind));
@@ -46,7 +47,7 @@ class Scaling {
         };
     }
 
-    private Optional<Outcome> decide(Action.Scale order, Workload seen) {
+    private Optional<Outcome> decide(Scale order, Workload seen) {
         return switch (Decision.on(seen, order, clock.instant())) {
             case Decision.AlreadyApplied(Replicas now) -> Optional.of(new Outcome.AlreadyApplied(now));
             case Decision.Refused(var reason, var detail) -> refused(reason, detail);
@@ -54,7 +55,7 @@ class Scaling {
         };
     }
 
-    private Optional<Outcome> write(Action.Scale order, Workload seen) {
+    private Optional<Outcome> write(Scale order, Workload seen) {
         return switch (api.write(order, seen)) {
             case Receipt.Conflicted() -> Optional.empty();
             case Receipt.Written() -> Optional.of(applied(order, seen.replicas()));
@@ -65,9 +66,9 @@ class Scaling {
         };
     }
 
-    private Outcome applied(Action.Scale order, Replicas before) {
+    private Outcome applied(Scale order, Replicas before) {
         Replicas after = after(order, before);
-        Action undo = new Action.Scale(order.id() + "-undo", order.target(), before.desired(), after, order.notAfter());
+        Action undo = order.undo(after, order.id() + "-undo", order.notAfter()).orElse(null);
         return new Outcome.Applied(before, after, undo);
     }
 
@@ -75,9 +76,14 @@ class Scaling {
      * What our write left behind. The version written against pins the generation to the next one, so only readiness
      * is taken from the second look: had it seen someone else's later change, an undo expecting that would revert it.
      */
-    private Replicas after(Action.Scale order, Replicas before) {
+    private Replicas after(Scale order, Replicas before) {
         int ready = api.ready(order.target()).orElse(before.ready());
-        return new Replicas(order.replicas(), ready, before.generation() + 1, before.uid());
+        return new Replicas(order.replicas(), ready, next(before.generation()), before.uid());
+    }
+
+    /** Some clusters count no generations of an autoscaler; then there is none to be pinned. */
+    private static long next(long generation) {
+        return generation == 0 ? 0 : generation + 1;
     }
 
     private static Outcome unseen(Sight.Blind<Workload> blind) {
@@ -86,7 +92,7 @@ class Scaling {
                 : new Outcome.Failed(blind.reason(), blind.detail(), blind.retryable());
     }
 
-    private static Optional<Outcome> absent(Action.Scale order) {
+    private static Optional<Outcome> absent(Scale order) {
         return refused(Refusal.TARGET_ABSENT, "there is no " + order.target());
     }
 
@@ -94,7 +100,7 @@ class Scaling {
         return Optional.of(new Outcome.Refused(reason, detail));
     }
 
-    private static Outcome expired(Action.Scale order) {
+    private static Outcome expired(Scale order) {
         return new Outcome.Failed(
                 Failure.TIMEOUT,
                 "an answer was lost and the order expired at %s; giving it again tells whether it was written"
@@ -102,7 +108,7 @@ class Scaling {
                 true);
     }
 
-    private static Outcome outrun(Action.Scale order) {
+    private static Outcome outrun(Scale order) {
         return new Outcome.Failed(
                 Failure.CONFLICT, "%s kept changing under %d writes".formatted(order.target(), WRITES), true);
     }

@@ -8,15 +8,19 @@ import dev.haetae.testkit.AuditLine;
 import dev.haetae.testkit.ManualClock;
 import dev.haetae.testkit.SimulatedFault;
 import dev.haetae.testkit.SimulatorProcess;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -84,7 +88,7 @@ class Bench {
     }
 
     Replicas replicas(Target target) {
-        return Reading.replicas(found(target).get());
+        return Reading.replicas(Kind.of(target).find(client, target).get(), target);
     }
 
     /** Someone else asks for other replicas. */
@@ -95,6 +99,67 @@ class Bench {
                         .withReplicas(replicas)
                         .endSpec()
                         .build());
+    }
+
+    /** Somebody makes an object of a kind that this cluster knows, with this spec. */
+    Target make(String apiVersion, String kind, String name, Map<String, Object> spec) {
+        client.resource(new GenericKubernetesResourceBuilder()
+                        .withApiVersion(apiVersion)
+                        .withKind(kind)
+                        .withNewMetadata()
+                        .withName(name)
+                        .withNamespace(NAMESPACE)
+                        .endMetadata()
+                        .addToAdditionalProperties("spec", spec)
+                        .build())
+                .create();
+        return new Target("production", NAMESPACE, kind, name);
+    }
+
+    /** An autoscaler of its own, with bounds that it is within. */
+    Target autoscaler(Target target, int min, int max) {
+        return make(
+                "autoscaling/v2",
+                "HorizontalPodAutoscaler",
+                target.name(),
+                Map.of(
+                        "minReplicas",
+                        min,
+                        "maxReplicas",
+                        max,
+                        "scaleTargetRef",
+                        Map.of("apiVersion", "apps/v1", "kind", target.kind(), "name", target.name())));
+    }
+
+    /** People annotate a target. */
+    void annotate(Target target, String key, String value) {
+        Kind.of(target)
+                .find(client, target)
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        client.getKubernetesSerialization()
+                                .asJson(Map.of("metadata", Map.of("annotations", Map.of(key, value)))));
+    }
+
+    /** The patches of one target, accepted or not. */
+    List<AuditLine> patches(Target target) {
+        return audit().stream()
+                .filter(line -> target.name().equals(line.name()) && line.verb().equals("patch"))
+                .toList();
+    }
+
+    /** The one that a Deployment has. */
+    Target replicaSet(Target target) {
+        String name = client.apps()
+                .replicaSets()
+                .inNamespace(NAMESPACE)
+                .withLabel("app", target.name())
+                .list()
+                .getItems()
+                .getFirst()
+                .getMetadata()
+                .getName();
+        return new Target("production", NAMESPACE, "ReplicaSet", name);
     }
 
     /** What controllers do all the time: a new resourceVersion, the same generation. */

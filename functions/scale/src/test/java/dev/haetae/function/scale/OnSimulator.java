@@ -6,6 +6,7 @@ import dev.haetae.contract.Action;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Scale;
 import dev.haetae.contract.State.Replicas;
 import dev.haetae.contract.Target;
 import jakarta.inject.Inject;
@@ -41,8 +42,8 @@ abstract class OnSimulator {
         bench.mend();
     }
 
-    Action.Scale to(int replicas) {
-        return new Action.Scale("a-1", target, replicas, seen, soon());
+    Scale to(int replicas) {
+        return new Scale("a-1", target, replicas, seen, soon());
     }
 
     Instant soon() {

@@ -2,81 +2,74 @@ package dev.haetae.function.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.contract.Custody;
 import dev.haetae.contract.State.Replicas;
 import dev.haetae.contract.Target;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
-import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBuilder;
-import java.util.List;
-import org.junit.jupiter.api.Test;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadingTest {
 
-    private static final Target TARGET = new Target("production", "game", "StatefulSet", "snapshots");
+    /** Everything is said that any kind might say; what is not said is what Kubernetes takes it for. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            Deployment,              true,  4, 3
+            StatefulSet,             true,  4, 3
+            ReplicaSet,              true,  4, 3
+            Rollout,                 true,  4, 3
+            Fleet,                   true,  4, 23
+            HorizontalPodAutoscaler, true,  5, 6
+            Deployment,              false, 1, 0
+            Fleet,                   false, 1, 0
+            HorizontalPodAutoscaler, false, 1, 0
+            """)
+    void whatItAsksForAndWhatAnswers(String kind, boolean said, int desired, int ready) {
+        GenericKubernetesResource object = said ? saying() : bare();
 
-    @Test
-    void readsAStatefulSet() {
-        HasMetadata object = new StatefulSetBuilder()
+        assertThat(Reading.replicas(object, target(kind))).isEqualTo(new Replicas(desired, ready, 7, "a"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HorizontalPodAutoscaler, 9", "Deployment, "})
+    void onlyAnAutoscalerHasACeiling(String kind, Integer ceiling) {
+        Workload seen = Reading.workload(saying(), Owners.NONE, Custody.NOBODY, target(kind));
+
+        assertThat(seen.ceiling()).isEqualTo(ceiling == null ? OptionalInt.empty() : OptionalInt.of(ceiling));
+    }
+
+    private static GenericKubernetesResource saying() {
+        return new GenericKubernetesResourceBuilder(bare())
+                .addToAdditionalProperties("spec", Map.of("replicas", 4, "minReplicas", 5, "maxReplicas", 9))
+                .addToAdditionalProperties(
+                        "status",
+                        Map.of(
+                                "replicas",
+                                8,
+                                "readyReplicas",
+                                3,
+                                "reservedReplicas",
+                                7,
+                                "allocatedReplicas",
+                                13,
+                                "currentReplicas",
+                                6))
+                .build();
+    }
+
+    private static GenericKubernetesResource bare() {
+        return new GenericKubernetesResourceBuilder()
                 .withNewMetadata()
                 .withUid("a")
                 .withGeneration(7L)
                 .endMetadata()
-                .withNewSpec()
-                .withReplicas(4)
-                .endSpec()
-                .withNewStatus()
-                .withReadyReplicas(3)
-                .endStatus()
                 .build();
-
-        assertThat(Reading.replicas(object)).isEqualTo(new Replicas(4, 3, 7, "a"));
     }
 
-    @Test
-    void whatIsNotSaidIsWhatKubernetesTakesItFor() {
-        HasMetadata object = new DeploymentBuilder()
-                .withNewMetadata()
-                .withUid("a")
-                .withGeneration(1L)
-                .endMetadata()
-                .withNewSpec()
-                .endSpec()
-                .build();
-
-        assertThat(Reading.replicas(object)).isEqualTo(new Replicas(1, 0, 1, "a"));
-    }
-
-    @Test
-    void onlyAnAutoscalerOfTheSameKindAndNameOwnsIt() {
-        HasMetadata object = new StatefulSetBuilder()
-                .withNewMetadata()
-                .withGeneration(1L)
-                .endMetadata()
-                .withNewSpec()
-                .endSpec()
-                .build();
-        HorizontalPodAutoscaler deployment = autoscaler("other-kind", "Deployment", "snapshots");
-        HorizontalPodAutoscaler neighbour = autoscaler("other-name", "StatefulSet", "profiles");
-        HorizontalPodAutoscaler its = autoscaler("keda-hpa-snapshots", "StatefulSet", "snapshots");
-
-        assertThat(Reading.workload(object, List.of(deployment, neighbour), TARGET)
-                        .owner())
-                .isEmpty();
-        assertThat(Reading.workload(object, List.of(deployment, neighbour, its), TARGET)
-                        .owner())
-                .contains("HorizontalPodAutoscaler keda-hpa-snapshots");
-    }
-
-    private static HorizontalPodAutoscaler autoscaler(String name, String kind, String target) {
-        return new HorizontalPodAutoscalerBuilder()
-                .withNewMetadata()
-                .withName(name)
-                .endMetadata()
-                .withNewSpec()
-                .withNewScaleTargetRef("apps/v1", kind, target)
-                .endSpec()
-                .build();
+    private static Target target(String kind) {
+        return new Target("production", "game", kind, "snapshots");
     }
 }

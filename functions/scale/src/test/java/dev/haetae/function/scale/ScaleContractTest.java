@@ -1,7 +1,9 @@
 package dev.haetae.function.scale;
 
 import dev.haetae.contract.Action;
+import dev.haetae.contract.Custody;
 import dev.haetae.contract.OpsFunction;
+import dev.haetae.contract.Scale;
 import dev.haetae.contract.State;
 import dev.haetae.contract.State.Replicas;
 import dev.haetae.contract.Target;
@@ -58,7 +60,7 @@ class ScaleContractTest extends OpsFunctionContract {
 
     @Override
     protected Action order(Target target, State expected, Instant notAfter) {
-        return new Action.Scale("a-1", target, 3, (Replicas) expected, notAfter);
+        return new Scale("a-1", target, 3, (Replicas) expected, notAfter);
     }
 
     @Override
@@ -74,6 +76,16 @@ class ScaleContractTest extends OpsFunctionContract {
     @Override
     protected void breakPeer() {
         bench.fault(SimulatedFault.status(500));
+    }
+
+    @Override
+    protected boolean canBePaused() {
+        return true;
+    }
+
+    @Override
+    protected void pause(Target target) {
+        bench.annotate(target, Custody.PAUSE, "until we know more");
     }
 
     @Override

@@ -2,11 +2,12 @@ package dev.haetae.function.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.haetae.contract.Action;
+import dev.haetae.contract.Custody;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Scale;
 import dev.haetae.contract.State.Replicas;
 import dev.haetae.contract.Target;
 import dev.haetae.function.kubernetes.Receipt;
@@ -32,6 +33,7 @@ class ScaleWritesTest extends OnSimulator {
                 .satisfies(line -> {
                     assertThat(line.verb()).isEqualTo("update");
                     assertThat(line.path()).endsWith("/deployments/" + target.name() + "/scale");
+                    assertThat(line.fieldManager()).isEqualTo(Custody.OURSELVES);
                     assertThat(line.accepted()).isTrue();
                 });
         assertThat(bench.replicas(target))
@@ -43,7 +45,7 @@ class ScaleWritesTest extends OnSimulator {
     @Test
     void theUndoExpectsWhatTheWriteLeft() {
         Outcome.Applied applied = (Outcome.Applied) function.apply(to(3));
-        Action.Scale undo = (Action.Scale) applied.undo();
+        Scale undo = (Scale) applied.undo();
 
         assertThat(undo.replicas()).isEqualTo(2);
         assertThat(undo.expected()).isEqualTo(applied.after());
@@ -60,7 +62,7 @@ class ScaleWritesTest extends OnSimulator {
                 .isInstanceOfSatisfying(
                         Observation.Owned.class,
                         observed -> assertThat(observed.owner()).isEqualTo("HorizontalPodAutoscaler matchmaking"));
-        assertThat(function.apply(new Action.Scale("a-1", owned, 9, now, soon())))
+        assertThat(function.apply(new Scale("a-1", owned, 9, now, soon())))
                 .isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
                     assertThat(refused.reason()).isEqualTo(Refusal.OWNED);
                     assertThat(refused.detail()).contains("HorizontalPodAutoscaler matchmaking");
@@ -73,7 +75,7 @@ class ScaleWritesTest extends OnSimulator {
         Target cache = new Target("production", Bench.NAMESPACE, "StatefulSet", "redis-cache");
         Observation.Found found = (Observation.Found) function.observe(cache);
 
-        Outcome outcome = function.apply(new Action.Scale("a-1", cache, 2, (Replicas) found.state(), soon()));
+        Outcome outcome = function.apply(new Scale("a-1", cache, 2, (Replicas) found.state(), soon()));
 
         assertThat(outcome).isInstanceOf(Outcome.Applied.class);
         assertThat(bench.scalings(cache)).singleElement().matches(AuditLine::accepted);
@@ -108,13 +110,13 @@ class ScaleWritesTest extends OnSimulator {
     void aWorkloadMadeAnewIsAnotherOne() {
         Replicas stranger = new Replicas(seen.desired(), seen.ready(), seen.generation(), "another-uid");
 
-        assertRefused(new Action.Scale("a-1", target, 3, stranger, soon()), Refusal.TARGET_CHANGED);
+        assertRefused(new Scale("a-1", target, 3, stranger, soon()), Refusal.TARGET_CHANGED);
     }
 
     @Test
     void noWriteStartsAfterTheOrderExpired() {
         Sight.Present<Workload> before = (Sight.Present<Workload>) cluster.look(target);
-        Action.Scale order = to(3);
+        Scale order = to(3);
         bench.clock().advance(Duration.ofMinutes(2));
 
         assertThat(cluster.write(order, before.found())).isEqualTo(new Receipt.TooLate());
