@@ -1,0 +1,26 @@
+package dev.haetae.function.isolate;
+
+import dev.haetae.contract.Custody;
+import dev.haetae.contract.Isolate;
+import dev.haetae.contract.Isolate.Placement;
+import java.util.Optional;
+
+/** What may be taken out or brought back, as it was read at one moment. */
+sealed interface Candidate permits PodCandidate, NodeCandidate {
+
+    Placement state();
+
+    /** What a write is made against; it moves with every status update too. */
+    String resourceVersion();
+
+    Custody custody();
+
+    /** Something of ours is on it still, whether it keeps out what it should or not. */
+    boolean isMarked();
+
+    /** Why it must not be taken out, or not be brought back. */
+    Optional<Obstacle> obstacle(boolean out);
+
+    /** The merge patch that carries the order out. */
+    String patch(Isolate order);
+}

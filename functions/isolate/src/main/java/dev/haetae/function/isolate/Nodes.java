@@ -1,0 +1,87 @@
+package dev.haetae.function.isolate;
+
+import dev.haetae.contract.Custody;
+import dev.haetae.contract.Isolate.Placement;
+import dev.haetae.contract.Target;
+import dev.haetae.function.kubernetes.Custodies;
+import dev.haetae.function.kubernetes.Sight;
+import io.fabric8.kubernetes.api.model.FieldsV1;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A node, and the game servers on it. */
+final class Nodes {
+
+    private final KubernetesClient client;
+
+    Nodes(KubernetesClient client) {
+        this.client = client;
+    }
+
+    Sight<Candidate> look(Target target) {
+        Node node = client.nodes().withName(target.name()).get();
+        if (node == null) {
+            return new Sight.Missing<>();
+        }
+        List<OptionalInt> players = servers().stream()
+                .filter(server -> GameServers.isOn(target.name(), server))
+                .map(GameServers::players)
+                .toList();
+        return players.stream().allMatch(OptionalInt::isPresent)
+                ? new Sight.Present<>(candidate(
+                        node, players.stream().mapToInt(OptionalInt::getAsInt).sum()))
+                : Doubt.about("a game server of " + target);
+    }
+
+    /** None where there is no Agones. */
+    private List<GenericKubernetesResource> servers() {
+        try {
+            return client.genericKubernetesResources(GameServers.KIND)
+                    .inAnyNamespace()
+                    .list()
+                    .getItems();
+        } catch (KubernetesClientException answer) {
+            if (answer.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+                return List.of();
+            }
+            throw answer;
+        }
+    }
+
+    static NodeCandidate candidate(Node node, int players) {
+        ObjectMeta meta = node.getMetadata();
+        boolean out =
+                node.getSpec() != null && Boolean.TRUE.equals(node.getSpec().getUnschedulable());
+        boolean gone = meta.getDeletionTimestamp() != null;
+        return new NodeCandidate(
+                new Placement(meta.getUid(), out, gone, Readiness.of(node), players),
+                meta.getResourceVersion(),
+                Custodies.of(node, null),
+                Optional.ofNullable(meta.getAnnotations()).map(annotations -> annotations.get(Mark.ANNOTATION)),
+                isCordonedByOthers(meta));
+    }
+
+    /** Whoever uncordons ours by hand leaves our mark; who cordons it again after that is noted by the API server. */
+    private static boolean isCordonedByOthers(ObjectMeta meta) {
+        return Optional.ofNullable(meta.getManagedFields()).orElse(List.of()).stream()
+                .filter(entry -> !Custody.OURSELVES.equals(entry.getManager()))
+                .anyMatch(Nodes::hasTheCordon);
+    }
+
+    private static boolean hasTheCordon(ManagedFieldsEntry entry) {
+        return Optional.ofNullable(entry.getFieldsV1())
+                .map(FieldsV1::getAdditionalProperties)
+                .map(fields -> fields.get("f:spec"))
+                .filter(spec -> spec instanceof Map<?, ?> written && written.containsKey("f:unschedulable"))
+                .isPresent();
+    }
+}

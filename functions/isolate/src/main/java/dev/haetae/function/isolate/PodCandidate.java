@@ -1,0 +1,98 @@
+package dev.haetae.function.isolate;
+
+import dev.haetae.contract.Custody;
+import dev.haetae.contract.Isolate;
+import dev.haetae.contract.Isolate.Placement;
+import dev.haetae.contract.Refusal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A pod.
+ *
+ * @param annotation our mark as it is written on it
+ * @param labels those that it has now
+ * @param routes the Services that send to it now
+ * @param controllers the labels by which its own controller knows it
+ */
+record PodCandidate(
+        Placement state,
+        String resourceVersion,
+        Custody custody,
+        Optional<String> annotation,
+        Map<String, String> labels,
+        List<Route> routes,
+        Set<String> controllers)
+        implements Candidate {
+
+    @Override
+    public boolean isMarked() {
+        return annotation.isPresent();
+    }
+
+    @Override
+    public Optional<Obstacle> obstacle(boolean out) {
+        return out ? whyNotOut() : whyNotBack();
+    }
+
+    @Override
+    public String patch(Isolate order) {
+        return order.out() ? takenOut(order) : broughtBack();
+    }
+
+    private Optional<Obstacle> whyNotOut() {
+        if (routes.isEmpty()) {
+            return Optional.of(new Obstacle(Refusal.UNSUPPORTED, "no Service sends anything to it"));
+        }
+        return routes.stream()
+                .filter(route -> route.others() == 0)
+                .findFirst()
+                .map(route -> new Obstacle(
+                        Refusal.BUSY,
+                        "no other pod answers for Service %s: it would be down".formatted(route.service())));
+    }
+
+    private Optional<Obstacle> whyNotBack() {
+        Optional<Mark> mark = mark();
+        if (mark.isEmpty()) {
+            return Optional.of(
+                    new Obstacle(Refusal.TARGET_CHANGED, "its annotation %s is not ours".formatted(Mark.ANNOTATION)));
+        }
+        return mark.get().labels().entrySet().stream()
+                .filter(was -> !was.getValue().equals(labels.getOrDefault(was.getKey(), was.getValue())))
+                .findFirst()
+                .map(was -> new Obstacle(
+                        Refusal.TARGET_CHANGED, "its label %s was set anew meanwhile".formatted(was.getKey())));
+    }
+
+    /** What an earlier mark keeps is kept on. */
+    private String takenOut(Isolate order) {
+        Map<String, String> kept = new TreeMap<>(missing());
+        Map<String, String> changes = new HashMap<>();
+        for (String label : Choice.of(routes, controllers)) {
+            kept.put(label, labels.get(label));
+            changes.put(label, null);
+        }
+        return Patch.of(this, changes, new Mark(order.id(), kept).json(), Map.of());
+    }
+
+    private String broughtBack() {
+        return Patch.of(this, missing(), null, Map.of());
+    }
+
+    /** The labels that we took off and that nobody has put back. */
+    private Map<String, String> missing() {
+        return mark().map(Mark::labels).orElse(Map.of()).entrySet().stream()
+                .filter(was -> !labels.containsKey(was.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Optional<Mark> mark() {
+        return annotation.flatMap(Mark::read);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.haetae.function.isolate;
+
+import dev.haetae.contract.Isolate.Placement;
+import dev.haetae.contract.Target;
+import dev.haetae.function.kubernetes.Custodies;
+import dev.haetae.function.kubernetes.Sight;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A pod, and what sends to it. */
+final class Pods {
+
+    private final KubernetesClient client;
+    private final Controllers controllers;
+
+    Pods(KubernetesClient client) {
+        this.client = client;
+        this.controllers = new Controllers(client);
+    }
+
+    Sight<Candidate> look(Target target) {
+        Pod pod = client.pods()
+                .inNamespace(target.namespace())
+                .withName(target.name())
+                .get();
+        if (pod == null) {
+            return new Sight.Missing<>();
+        }
+        OptionalInt players = players(pod);
+        return players.isPresent()
+                ? new Sight.Present<>(candidate(pod, players.getAsInt()))
+                : Doubt.about("the game server of " + target);
+    }
+
+    /** Whoever is on a pod that goes is on none that stays. */
+    private OptionalInt players(Pod pod) {
+        String server = labels(pod).get(GameServers.LABEL);
+        return server == null || isGone(pod)
+                ? OptionalInt.of(0)
+                : GameServers.players(client.genericKubernetesResources(GameServers.KIND)
+                        .inNamespace(pod.getMetadata().getNamespace())
+                        .withName(server)
+                        .get());
+    }
+
+    private PodCandidate candidate(Pod pod, int players) {
+        ObjectMeta meta = pod.getMetadata();
+        Optional<String> mark =
+                Optional.ofNullable(meta.getAnnotations()).map(annotations -> annotations.get(Mark.ANNOTATION));
+        List<Route> routes = routes(pod);
+        boolean out = mark.isPresent() && routes.isEmpty();
+        return new PodCandidate(
+                new Placement(meta.getUid(), out, isGone(pod), Readiness.of(pod), players),
+                meta.getResourceVersion(),
+                Custodies.look(client, pod),
+                mark,
+                labels(pod),
+                routes,
+                controllers.labels(pod));
+    }
+
+    private List<Route> routes(Pod pod) {
+        return client.services().inNamespace(pod.getMetadata().getNamespace()).list().getItems().stream()
+                .filter(service -> Route.leadsTo(service, labels(pod)))
+                .map(service -> route(service.getMetadata().getName(), Route.selector(service), pod.getMetadata()))
+                .toList();
+    }
+
+    private Route route(String service, Map<String, String> selector, ObjectMeta pod) {
+        long others = client.pods().inNamespace(pod.getNamespace()).withLabels(selector).list().getItems().stream()
+                .filter(other -> !pod.getUid().equals(other.getMetadata().getUid()))
+                .filter(other -> !isGone(other) && Readiness.of(other))
+                .count();
+        return new Route(service, selector, Math.toIntExact(others));
+    }
+
+    private static boolean isGone(Pod pod) {
+        return pod.getMetadata().getDeletionTimestamp() != null;
+    }
+
+    private static Map<String, String> labels(Pod pod) {
+        return Optional.ofNullable(pod.getMetadata().getLabels()).orElse(Map.of());
+    }
+}
