@@ -1,0 +1,35 @@
+package dev.haetae.function.configure;
+
+import dev.haetae.contract.Configure.Setting;
+import dev.haetae.contract.Custody;
+import java.util.List;
+import java.util.Optional;
+
+/** A key of a ConfigMap, as it was read at one moment. */
+sealed interface Candidate {
+
+    /**
+     * A value that may be set.
+     *
+     * @param resourceVersion what a write is made against
+     * @param owner who keeps the map as it stands in Git, as people read it
+     * @param immutable Kubernetes lets nobody change the map
+     * @param rules what the key takes, as people wrote on the map
+     */
+    record Switch(
+            Setting state,
+            String resourceVersion,
+            Custody custody,
+            Optional<String> owner,
+            boolean immutable,
+            List<Rule> rules)
+            implements Candidate {
+
+        public Switch {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /** What stands there is a file, which is not shown either: whatever is in it is no order's business. */
+    record File(String why) implements Candidate {}
+}

@@ -1,0 +1,152 @@
+package dev.haetae.function.configure;
+
+import dev.haetae.contract.Configure;
+import dev.haetae.contract.Custody;
+import dev.haetae.contract.Failure;
+import dev.haetae.contract.Target;
+import dev.haetae.function.kubernetes.Answers;
+import dev.haetae.function.kubernetes.Backoff;
+import dev.haetae.function.kubernetes.Clients;
+import dev.haetae.function.kubernetes.Custodies;
+import dev.haetae.function.kubernetes.Fault;
+import dev.haetae.function.kubernetes.Receipt;
+import dev.haetae.function.kubernetes.Sight;
+import dev.haetae.function.kubernetes.Throttled;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
+import io.smallrye.faulttolerance.api.CustomBackoff;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Fallback;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+/**
+ * The calls to the Kubernetes API, as a bean of its own because a bean's calls to itself pass no interceptor. The
+ * figures are those of a core dependency and an internal service: an attempt 5 s, all attempts 10 s, two retries from
+ * 100 ms (R2); three failures of the last five open the breaker for 10 s, three good trials close it (R1); ten at once
+ * (R5, a semaphore: what does not fit is refused, since a synchronous bulkhead has no queue). An operator overrides
+ * any of them by MicroProfile's keys. There is no last good answer to fall back on (R3): acting on an old one is worse
+ * than not acting, so the fallback says why it is blind.
+ */
+@ApplicationScoped
+class Cluster {
+
+    private static final PatchContext OUR_MERGE = new PatchContext.Builder()
+            .withPatchType(PatchType.JSON_MERGE)
+            .withFieldManager(Custody.OURSELVES)
+            .build();
+
+    static final String READS = "haetae-configure-reads";
+    static final String WRITES = "haetae-configure-writes";
+
+    private static final int ATTEMPT_MILLIS = 5_000;
+    private static final long TOTAL_MILLIS = 10_000;
+    private static final long FIRST_DELAY_MILLIS = 100;
+    private static final int RETRIES = 2;
+    private static final int WINDOW = 5;
+    private static final double FAILURE_RATIO = 0.6;
+    private static final long OPEN_MILLIS = 10_000;
+    private static final int TRIALS = 3;
+    private static final int AT_ONCE = 10;
+
+    private final KubernetesClient client;
+    private final InstantSource clock;
+
+    @Inject
+    Cluster(KubernetesClient client, InstantSource clock) {
+        this.client = Clients.once(client, ATTEMPT_MILLIS);
+        this.clock = clock;
+    }
+
+    /** Reads the ConfigMap and its namespace. */
+    @Timeout(ATTEMPT_MILLIS)
+    @Retry(
+            maxRetries = RETRIES,
+            delay = FIRST_DELAY_MILLIS,
+            jitter = 0,
+            maxDuration = TOTAL_MILLIS,
+            retryOn = {Fault.class, Throttled.class, TimeoutException.class})
+    @CustomBackoff(Backoff.class)
+    @CircuitBreaker(
+            requestVolumeThreshold = WINDOW,
+            failureRatio = FAILURE_RATIO,
+            delay = OPEN_MILLIS,
+            successThreshold = TRIALS,
+            failOn = {Fault.class, TimeoutException.class})
+    @CircuitBreakerName(READS)
+    @Bulkhead(AT_ONCE)
+    @Fallback(fallbackMethod = "blind")
+    Sight<Candidate> look(Target target) {
+        try {
+            ConfigMap map = map(target).get();
+            return map == null
+                    ? new Sight.Missing<>()
+                    : new Sight.Present<>(Reading.of(map, Place.require(target).key(), Custodies.look(client, map)));
+        } catch (KubernetesClientException answer) {
+            return Answers.unseen(answer);
+        }
+    }
+
+    /**
+     * Merges the one key into the map seen, against its version. It may be tried again: version and uid let only one
+     * through. Each try asks the clock anew.
+     */
+    @Timeout(ATTEMPT_MILLIS)
+    @Retry(
+            maxRetries = RETRIES,
+            delay = FIRST_DELAY_MILLIS,
+            jitter = 0,
+            maxDuration = TOTAL_MILLIS,
+            retryOn = {Fault.class, Throttled.class, TimeoutException.class})
+    @CustomBackoff(Backoff.class)
+    @CircuitBreaker(
+            requestVolumeThreshold = WINDOW,
+            failureRatio = FAILURE_RATIO,
+            delay = OPEN_MILLIS,
+            successThreshold = TRIALS,
+            failOn = {Fault.class, TimeoutException.class})
+    @CircuitBreakerName(WRITES)
+    @Bulkhead(AT_ONCE)
+    @Fallback(fallbackMethod = "lost")
+    Receipt write(Configure order, Candidate.Switch seen) {
+        if (clock.instant().isAfter(order.notAfter())) {
+            return new Receipt.TooLate();
+        }
+        try {
+            map(order.target()).patch(OUR_MERGE, Patch.of(order, seen));
+            return new Receipt.Written();
+        } catch (KubernetesClientException answer) {
+            return Answers.unwritten(answer);
+        }
+    }
+
+    Sight<Candidate> blind(Target target, Throwable thrown) {
+        Failure reason = Answers.reason(thrown);
+        return new Sight.Blind<>(reason, said(target, thrown), Answers.mayPass(reason));
+    }
+
+    Receipt lost(Configure order, Candidate.Switch seen, Throwable thrown) {
+        Failure reason = Answers.reason(thrown);
+        return new Receipt.Lost(reason, said(order.target(), thrown), Answers.mayPass(reason));
+    }
+
+    private Resource<ConfigMap> map(Target target) {
+        return client.configMaps()
+                .inNamespace(target.namespace())
+                .withName(Place.require(target).map());
+    }
+
+    private static String said(Target target, Throwable thrown) {
+        return "%s: %s".formatted(target, thrown.getMessage() == null ? thrown : thrown.getMessage());
+    }
+}
