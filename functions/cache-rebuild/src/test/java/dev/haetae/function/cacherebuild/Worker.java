@@ -1,0 +1,90 @@
+package dev.haetae.function.cacherebuild;
+
+import dev.haetae.contract.CacheRebuild;
+import dev.haetae.contract.CacheRebuild.Generation;
+import dev.haetae.contract.OpsFunction;
+import dev.haetae.contract.Outcome;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * A process that carries out one order, given again until there is an end to it; so that one can be killed. The parts are
+ * put together by hand here, so no call is guarded: what fails ends the process.
+ */
+final class Worker {
+
+    private Worker() {}
+
+    /** @param arguments Redis, source, the order's id, how many keys a second, and of what is expected: uid and generation */
+    public static void main(String[] arguments) {
+        CacheRebuild order = order(arguments);
+        OpsFunction function = function(arguments[0]);
+        PrintStream out = System.out;
+        Outcome outcome = function.apply(order);
+        while (outcome instanceof Outcome.Continue(String _, double progress)) {
+            out.println(progress);
+            outcome = function.apply(order);
+        }
+        out.println(outcome.getClass().getSimpleName());
+        Runtime.getRuntime().halt(0);
+    }
+
+    static OpsFunction function(String url) {
+        Redis client = Redis.createClient(Vertx.vertx(), url);
+        Identity identity = new Identity(Optional.of(url));
+        Shelf shelf = new Shelf(new RedisCalls(() -> client), identity);
+        InstantSource clock = InstantSource.system();
+        Building building = new Building(new Source(), (_, call) -> call.call(), shelf, clock);
+        return new CacheRebuildFunction(
+                "production",
+                identity,
+                shelf,
+                new Rebuilding(shelf, building, new Tidying(shelf, clock), new Hasty(), clock));
+    }
+
+    static CacheRebuild order(String... arguments) {
+        return new CacheRebuild(
+                arguments[2],
+                OnRedis.cache("session:"),
+                URI.create(arguments[1]),
+                4,
+                Integer.parseInt(arguments[3]),
+                new Generation(arguments[4], arguments.length > 5 ? arguments[5] : null, null, 0),
+                Instant.MAX);
+    }
+
+    /** Short slices, so that progress is told often. */
+    private static final class Hasty implements Settings {
+
+        @Override
+        public Duration slice() {
+            return Duration.ofMillis(300);
+        }
+
+        @Override
+        public Duration grace() {
+            return Duration.ofSeconds(3);
+        }
+
+        @Override
+        public Duration claim() {
+            return Duration.ofMinutes(1);
+        }
+
+        @Override
+        public Duration sourceTimeout() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
+        public Duration sourceDelay() {
+            return Duration.ofMillis(500);
+        }
+    }
+}
