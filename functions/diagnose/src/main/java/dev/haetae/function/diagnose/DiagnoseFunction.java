@@ -1,0 +1,101 @@
+package dev.haetae.function.diagnose;
+
+import dev.haetae.contract.Action;
+import dev.haetae.contract.Diagnose;
+import dev.haetae.contract.Diagnose.Findings;
+import dev.haetae.contract.Failure;
+import dev.haetae.contract.Observation;
+import dev.haetae.contract.OpsFunction;
+import dev.haetae.contract.Outcome;
+import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Target;
+import dev.haetae.function.kubernetes.Answers;
+import dev.haetae.function.kubernetes.Custodies;
+import dev.haetae.function.kubernetes.Sight;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.faulttolerance.Fallback;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+
+/**
+ * The verb {@code diagnose}. A look takes at most 10 s and an order 15 s, each with all its calls (R4: 15 is the
+ * innermost, so a caller waits 20 s or more). It writes nothing, so a target that people paused is looked at all the
+ * same. Errors are in the answer, none is thrown.
+ */
+@ApplicationScoped
+public class DiagnoseFunction implements OpsFunction {
+
+    private static final long LOOK_MILLIS = 10_000;
+    private static final long ORDER_MILLIS = 15_000;
+
+    private final String cluster;
+    private final Diagnosing diagnosing;
+
+    @Inject
+    DiagnoseFunction(@ConfigProperty(name = "haetae.cluster.name") String cluster, Diagnosing diagnosing) {
+        this.cluster = cluster;
+        this.diagnosing = diagnosing;
+    }
+
+    @Override
+    public String verb() {
+        return Diagnose.VERB;
+    }
+
+    @Override
+    @Timeout(LOOK_MILLIS)
+    @Fallback(fallbackMethod = "unseen")
+    public Observation observe(Target target) {
+        return notMine(target)
+                .<Observation>map(refused -> new Observation.Unclear(Failure.UNEXPECTED, refused.detail(), false))
+                .orElseGet(() -> seen(target));
+    }
+
+    @Override
+    @Timeout(ORDER_MILLIS)
+    @Fallback(fallbackMethod = "undone")
+    public Outcome apply(Action action) {
+        if (!(action instanceof Diagnose order)) {
+            return new Outcome.Refused(Refusal.UNSUPPORTED, "this function looks, it does not " + action.verb());
+        }
+        return notMine(order.target()).<Outcome>map(refused -> refused).orElseGet(() -> diagnosing.carryOut(order));
+    }
+
+    Observation unseen(Target target, Throwable thrown) {
+        Failure reason = Answers.reason(thrown);
+        return new Observation.Unclear(reason, "looking at %s: %s".formatted(target, thrown), Answers.mayPass(reason));
+    }
+
+    Outcome undone(Action action, Throwable thrown) {
+        Failure reason = Answers.reason(thrown);
+        return new Outcome.Failed(reason, "order %s: %s".formatted(action.id(), thrown), Answers.mayPass(reason));
+    }
+
+    private Observation seen(Target target) {
+        return switch (diagnosing.look(target)) {
+            case Sight.Missing<HasMetadata>() -> new Observation.Absent("there is no " + target);
+            case Sight.Blind<HasMetadata>(var reason, var detail, var retryable) ->
+                new Observation.Unclear(reason, detail, retryable);
+            case Sight.Present<HasMetadata>(HasMetadata object) ->
+                new Observation.Found(
+                        new Findings(object.getMetadata().getUid(), List.of()), Custodies.of(object, null));
+        };
+    }
+
+    private Optional<Outcome.Refused> notMine(Target target) {
+        if (!cluster.equals(target.cluster())) {
+            return Optional.of(new Outcome.Refused(
+                    Refusal.OTHER_CLUSTER,
+                    "this function serves cluster %s, not %s".formatted(cluster, target.cluster())));
+        }
+        if (Kind.known(target).isEmpty()) {
+            return Optional.of(new Outcome.Refused(
+                    Refusal.UNSUPPORTED, "a %s cannot be looked around in here".formatted(target.kind())));
+        }
+        return Optional.empty();
+    }
+}

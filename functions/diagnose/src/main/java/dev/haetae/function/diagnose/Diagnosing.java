@@ -1,0 +1,89 @@
+package dev.haetae.function.diagnose;
+
+import dev.haetae.contract.Diagnose;
+import dev.haetae.contract.Diagnose.Finding;
+import dev.haetae.contract.Diagnose.Findings;
+import dev.haetae.contract.Failure;
+import dev.haetae.contract.Outcome;
+import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Target;
+import dev.haetae.function.diagnose.Gathering.Look;
+import dev.haetae.function.kubernetes.Sight;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One order: look at the target, then around it, in all directions at the same time. */
+@ApplicationScoped
+class Diagnosing {
+
+    /** Within the 15 s of an order (R4), so that what was found by then is told. */
+    private static final Duration PATIENCE = Duration.ofSeconds(14);
+
+    private final Eyes eyes;
+    private final Pods pods;
+    private final List<Finder> finders;
+    private final Figures figures;
+    private final Gathering gathering;
+    private final InstantSource clock;
+
+    @Inject
+    Diagnosing(
+            Eyes eyes, Pods pods, Instance<Finder> finders, Figures figures, Gathering gathering, InstantSource clock) {
+        this.eyes = eyes;
+        this.pods = pods;
+        this.finders =
+                finders.stream().sorted(Comparator.comparing(Finder::about)).toList();
+        this.figures = figures;
+        this.gathering = gathering;
+        this.clock = clock;
+    }
+
+    Sight<HasMetadata> look(Target target) {
+        return eyes.read(client -> Kind.of(target).find(client, target).get());
+    }
+
+    Outcome carryOut(Diagnose order) {
+        long start = System.nanoTime();
+        return switch (look(order.target())) {
+            case Sight.Missing<HasMetadata>() ->
+                new Outcome.Refused(Refusal.TARGET_ABSENT, "there is no " + order.target());
+            case Sight.Blind<HasMetadata> blind -> unseen(blind);
+            case Sight.Present<HasMetadata>(HasMetadata object) ->
+                Decision.refusal(object.getMetadata().getUid(), order, clock.instant())
+                        .<Outcome>map(refused -> refused)
+                        .orElseGet(() -> found(order, object, PATIENCE.minusNanos(System.nanoTime() - start)));
+        };
+    }
+
+    private Outcome found(Diagnose order, HasMetadata object, Duration patience) {
+        String uid = object.getMetadata().getUid();
+        Scene scene = new Scene(
+                order.target(), object, gathering.begin(() -> pods.of(order.target(), object)), clock.instant());
+        List<Finding> findings = gathering.all(looks(order, scene), patience);
+        return new Outcome.Applied(new Findings(uid, List.of()), new Findings(uid, findings), null);
+    }
+
+    private List<Look> looks(Diagnose order, Scene scene) {
+        Stream<Look> around = finders.stream()
+                .filter(finder -> finder.looksAt(scene.kind()))
+                .map(finder -> new Look(finder.about(), () -> finding(finder, scene)));
+        return Stream.concat(around, figures.looks(order.promql(), scene.now())).toList();
+    }
+
+    private static Finding finding(Finder finder, Scene scene) {
+        return new Finding(finder.about().label(), Excerpt.first(finder.find(scene)), null);
+    }
+
+    private static Outcome unseen(Sight.Blind<HasMetadata> blind) {
+        return blind.reason() == Failure.FORBIDDEN
+                ? new Outcome.Refused(Refusal.FORBIDDEN, blind.detail())
+                : new Outcome.Failed(blind.reason(), blind.detail(), blind.retryable());
+    }
+}

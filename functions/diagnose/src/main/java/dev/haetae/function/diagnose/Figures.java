@@ -1,0 +1,54 @@
+package dev.haetae.function.diagnose;
+
+import dev.haetae.contract.Diagnose.Chart;
+import dev.haetae.contract.Diagnose.Finding;
+import dev.haetae.function.diagnose.Gathering.Look;
+import dev.haetae.function.prometheus.Answer;
+import dev.haetae.function.prometheus.Prometheus;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What Prometheus has of the last hour, for each query. */
+@Singleton
+class Figures {
+
+    private static final Duration BACK = Duration.ofHours(1);
+    private static final Duration STEP = Duration.ofSeconds(30);
+
+    /** They are stored with the incident. */
+    private static final int MOST_QUERIES = 8;
+
+    private static final int MOST_CHARACTERS = 300;
+
+    private final Prometheus prometheus;
+
+    @Inject
+    Figures(Prometheus prometheus) {
+        this.prometheus = prometheus;
+    }
+
+    Stream<Look> looks(List<String> queries, Instant now) {
+        return queries.stream().limit(MOST_QUERIES).map(query -> new Look(About.FIGURES, () -> find(query, now)));
+    }
+
+    private Finding find(String query, Instant now) {
+        String heading = Excerpt.line(query, MOST_CHARACTERS);
+        return switch (prometheus.range(query, now.minus(BACK), now, STEP)) {
+            case Answer.Value<Chart>(Chart chart, String remark) ->
+                new Finding(About.FIGURES.label(), Excerpt.first(text(heading, chart, remark)), chart);
+            case Answer.Nothing<Chart>(String why) -> new Finding(About.FIGURES.label(), heading + ": " + why, null);
+            case Answer.Unclear<Chart>(var _, String detail) ->
+                new Finding(
+                        About.FIGURES.label(), "%s: cannot be seen: Prometheus: %s".formatted(heading, detail), null);
+        };
+    }
+
+    private static String text(String heading, Chart chart, String remark) {
+        return "%s, the last hour:\n%s%s"
+                .formatted(heading, ChartText.of(chart), remark.isEmpty() ? "" : "\n(" + remark + ")");
+    }
+}

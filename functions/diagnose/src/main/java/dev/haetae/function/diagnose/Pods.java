@@ -1,0 +1,53 @@
+package dev.haetae.function.diagnose;
+
+import dev.haetae.contract.Target;
+import dev.haetae.function.kubernetes.Sight;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The pods of a target. */
+@Singleton
+class Pods {
+
+    private final Eyes eyes;
+
+    @Inject
+    Pods(Eyes eyes) {
+        this.eyes = eyes;
+    }
+
+    /** A workload's by its selector; a node's, of the target's namespace. */
+    Sight<List<Pod>> of(Target target, HasMetadata object) {
+        return switch (object) {
+            case Pod pod -> new Sight.Present<>(List.of(pod));
+            case Deployment it -> selected(target, it.getSpec().getSelector());
+            case StatefulSet it -> selected(target, it.getSpec().getSelector());
+            case DaemonSet it -> selected(target, it.getSpec().getSelector());
+            default -> eyes.read(client -> onNode(client, target));
+        };
+    }
+
+    private Sight<List<Pod>> selected(Target target, LabelSelector selector) {
+        return eyes.read(client -> client.pods()
+                .inNamespace(target.namespace())
+                .withLabelSelector(selector)
+                .list()
+                .getItems());
+    }
+
+    private static List<Pod> onNode(KubernetesClient client, Target target) {
+        return client.pods()
+                .inNamespace(target.namespace())
+                .withField("spec.nodeName", target.name())
+                .list()
+                .getItems();
+    }
+}

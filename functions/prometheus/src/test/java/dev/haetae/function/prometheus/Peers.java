@@ -1,0 +1,45 @@
+package dev.haetae.function.prometheus;
+
+import dev.haetae.testkit.ScriptedHttp;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** A scripted Prometheus, and how to get in: by a password in its address, or by a token. */
+class Peers {
+
+    @Produces
+    @Singleton
+    ScriptedHttp peer() {
+        return new ScriptedHttp();
+    }
+
+    void stop(@Disposes ScriptedHttp peer) {
+        peer.close();
+    }
+
+    @Singleton
+    @Alternative
+    @Priority(1)
+    static class Setting implements PrometheusConfig {
+
+        static final String PASSWORD = "password-not-to-be-seen";
+        static final String TOKEN = "token-not-to-be-seen";
+
+        Optional<String> url = Optional.empty();
+        Optional<String> token = Optional.empty();
+
+        @Override
+        public Optional<String> url() {
+            return url;
+        }
+
+        @Override
+        public Optional<String> token() {
+            return token;
+        }
+    }
+}
