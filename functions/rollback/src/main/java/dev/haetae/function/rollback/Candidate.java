@@ -1,0 +1,20 @@
+package dev.haetae.function.rollback;
+
+import dev.haetae.contract.Custody;
+import dev.haetae.contract.Rollback;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What may be rolled back, as it was read at one moment.
+ *
+ * @param resourceVersion what a write is made against; it moves with every status update too
+ * @param ways how each of the revisions that there are is brought back
+ */
+record Candidate(
+        Rollback.Release state,
+        String resourceVersion,
+        Optional<Owner> owner,
+        Custody custody,
+        Optional<Obstacle> obstacle,
+        Map<String, Way> ways) {}

@@ -1,0 +1,77 @@
+package dev.haetae.function.rollback;
+
+import dev.haetae.contract.Custody;
+import dev.haetae.contract.Target;
+import dev.haetae.function.kubernetes.Custodies;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.EditReplacePatchable;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a look asks the Kubernetes API for. */
+record Reads(KubernetesClient client) {
+
+    Resource<GenericKubernetesResource> resource(Target target) {
+        return resource(Kind.known(target).resource(), target.namespace(), target.name());
+    }
+
+    /** The whole of it, or its status. */
+    EditReplacePatchable<GenericKubernetesResource> part(Target target, boolean status) {
+        return status ? resource(target).subresource("status") : resource(target);
+    }
+
+    Optional<Manifest> find(Target target) {
+        return Optional.ofNullable(resource(target).get()).map(Manifest::new);
+    }
+
+    Optional<Manifest> service(String namespace, String name) {
+        return Optional.ofNullable(resource(Resources.SERVICES, namespace, name).get())
+                .map(Manifest::new);
+    }
+
+    List<Manifest> all(ResourceDefinitionContext kind, String namespace) {
+        return manifests(client.genericKubernetesResources(kind)
+                .inNamespace(namespace)
+                .list()
+                .getItems());
+    }
+
+    List<Manifest> all(ResourceDefinitionContext kind, String namespace, LabelSelector selector) {
+        return manifests(client.genericKubernetesResources(kind)
+                .inNamespace(namespace)
+                .withLabelSelector(selector)
+                .list()
+                .getItems());
+    }
+
+    List<Pod> pods(String namespace, LabelSelector selector) {
+        return client.pods()
+                .inNamespace(namespace)
+                .withLabelSelector(selector)
+                .list()
+                .getItems();
+    }
+
+    List<Pod> pods(String namespace, Map<String, String> labels) {
+        return client.pods().inNamespace(namespace).withLabels(labels).list().getItems();
+    }
+
+    Custody custody(Manifest object) {
+        return Custodies.look(client, object.object());
+    }
+
+    private Resource<GenericKubernetesResource> resource(
+            ResourceDefinitionContext kind, String namespace, String name) {
+        return client.genericKubernetesResources(kind).inNamespace(namespace).withName(name);
+    }
+
+    private static List<Manifest> manifests(List<GenericKubernetesResource> items) {
+        return items.stream().map(Manifest::new).toList();
+    }
+}

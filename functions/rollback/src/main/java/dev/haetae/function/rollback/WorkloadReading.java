@@ -1,0 +1,79 @@
+package dev.haetae.function.rollback;
+
+import dev.haetae.contract.Custody;
+import dev.haetae.contract.Failure;
+import dev.haetae.contract.Rollback;
+import dev.haetae.function.kubernetes.Sight;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Turns a workload and its revisions into what the verb cares about. */
+record WorkloadReading(Rules rules, Instant now) {
+
+    Sight<Candidate> read(Workload workload, Custody custody) {
+        return workload.current()
+                .<Sight<Candidate>>map(it -> new Sight.Present<>(candidate(workload, it, custody)))
+                .orElseGet(() -> new Sight.Blind<>(
+                        Failure.CONFLICT,
+                        "the controller of %s %s has not yet made a revision of its template"
+                                .formatted(
+                                        workload.object().object().getKind(),
+                                        workload.object().name()),
+                        true));
+    }
+
+    private Candidate candidate(Workload workload, Revision current, Custody custody) {
+        History history = workload.history().endingWith(current);
+        Health now = workload.healthOf(current);
+        Health others = workload.healthWithout(current);
+        Rollback.Release state = state(workload, history, now, others);
+        return new Candidate(
+                state,
+                workload.object().meta().getResourceVersion(),
+                Owner.of(workload.object()),
+                custody,
+                Strategy.obstacle(workload.kind(), workload.object(), workload.desired(), now.ready() + others.ready()),
+                ways(workload, history, state));
+    }
+
+    private Rollback.Release state(Workload workload, History history, Health pods, Health others) {
+        return new Rollback.Release(
+                workload.object().uid(),
+                history.revisions().getLast().hash(),
+                history.since(),
+                history.lastGood(rules.goodAfter()).orElse(null),
+                history.names(),
+                Marks.unsafe(workload.object(), workload.template()).orElse(null),
+                workload.desired(),
+                pods.count(),
+                pods.ready(),
+                pods.isWorseThan(others, now.minus(rules.answerWithin())));
+    }
+
+    private static Map<String, Way> ways(Workload workload, History history, Rollback.Release state) {
+        return history.earlier().stream()
+                .collect(
+                        Collectors.toMap(Revision::hash, it -> way(workload, history, it, state), (_, later) -> later));
+    }
+
+    private static Way way(Workload workload, History history, Revision revision, Rollback.Release state) {
+        Health pods = workload.healthOf(revision);
+        Optional<String> against = history.inTheWayTo(revision)
+                .or(() -> pods.crashes()
+                        ? Optional.of("pods of revision %d crash".formatted(revision.number()))
+                        : Optional.empty());
+        Optional<Map<String, Object>> abort = Abort.leadingTo(workload, revision);
+        Map<String, Object> change = abort.orElseGet(
+                () -> Way.replace("/spec/template", revision.template().tree()));
+        return new Way(List.of(change), against, after(state, revision.hash(), pods), abort.isPresent(), true);
+    }
+
+    /** What is not known until the controller has moved is left out. */
+    private static Rollback.Release after(Rollback.Release state, String hash, Health pods) {
+        return new Rollback.Release(
+                state.uid(), hash, null, null, Map.of(), null, state.desired(), pods.count(), pods.ready(), false);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.haetae.function.rollback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.haetae.contract.Observation;
+import dev.haetae.contract.Outcome;
+import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Rollback;
+import dev.haetae.contract.Target;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is rolled back beside Deployments, on the simulated cluster. */
+@QuarkusTest
+class OtherKindsTest extends OnSimulator {
+
+    @ParameterizedTest
+    @CsvSource({"StatefulSet, apps/v1", "DaemonSet, apps/v1", "Rollout, argoproj.io/v1alpha1"})
+    void aWorkloadGoesBackAndForth(String kind, String apiVersion) {
+        Target workload = released(kind, apiVersion, "whole", "2");
+        await().until(() -> function.observe(workload) instanceof Observation.Found
+                && release(workload).settled()
+                && release(workload).lastGood() != null);
+        Rollback back = rollback(workload, release(workload));
+
+        Outcome.Applied applied = (Outcome.Applied) function.apply(back);
+        await().until(() ->
+                function.observe(workload) instanceof Observation.Found found && back.isDoneIn(found.state()));
+        assertThat(function.apply(back)).isInstanceOf(Outcome.AlreadyApplied.class);
+
+        assertThat(function.apply(applied.undo())).isInstanceOf(Outcome.Applied.class);
+        await().until(() -> function.observe(workload) instanceof Observation.Found found
+                && applied.undo().isDoneIn(found.state()));
+    }
+
+    @Test
+    void aRolloutUnderWayIsBrokenOff() {
+        Target rollout = released("Rollout", "argoproj.io/v1alpha1", "stuck", "2-crashes");
+        await().until(() -> function.observe(rollout) instanceof Observation.Found
+                && release(rollout).ailing()
+                && release(rollout).lastGood() != null);
+        Rollback back = rollback(rollout, release(rollout));
+
+        assertThat(function.apply(back)).isInstanceOf(Outcome.Applied.class);
+        await().until(() -> back.isDoneIn(release(rollout)));
+        assertThat(bench.writes(rollout))
+                .filteredOn(it -> "status".equals(it.subresource()))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aReleaseThatCrashesAils() {
+        bench.release(target, "3");
+        bench.crash(target);
+
+        await().until(() -> release(target).ailing());
+        assertThat(release(target).lastGood()).isEqualTo(seen.revision());
+    }
+
+    @Test
+    void aServiceIsSwitchedBackToWherePodsAnswer() {
+        Target service = new Target("production", Bench.NAMESPACE, "Service", target.name());
+        bench.make("""
+                apiVersion: v1
+                kind: Service
+                metadata:
+                  name: %1$s
+                  namespace: game-production
+                  annotations: {haetae.dev/previous-version: "2"}
+                spec:
+                  selector: {app: %1$s, version: "9"}
+                  ports: [{port: 80}]
+                """.formatted(target.name()));
+        Rollback back = rollback(service, release(service));
+
+        assertRefused(back, Refusal.UNSAFE);
+        bench.label(target, "version", "2");
+        assertThat(function.apply(back)).isInstanceOf(Outcome.Applied.class);
+        assertThat(back.isDoneIn(release(service))).isTrue();
+    }
+
+    @Test
+    void anHttpRouteSendsEverythingHome() {
+        Target route = new Target("production", Bench.NAMESPACE, "HTTPRoute", target.name());
+        service();
+        bench.make("""
+                apiVersion: gateway.networking.k8s.io/v1
+                kind: HTTPRoute
+                metadata:
+                  name: %1$s
+                  namespace: game-production
+                  annotations: {haetae.dev/stable: %1$s}
+                spec:
+                  rules:
+                    - backendRefs: [{name: %1$s, port: 80, weight: 90}, {name: %1$s-canary, port: 80, weight: 10}]
+                """.formatted(target.name()));
+
+        assertGoesHome(route);
+    }
+
+    @Test
+    void aVirtualServiceSendsEverythingHome() {
+        Target route = new Target("production", Bench.NAMESPACE, "VirtualService", target.name());
+        service();
+        bench.make("""
+                apiVersion: networking.istio.io/v1
+                kind: VirtualService
+                metadata:
+                  name: %1$s
+                  namespace: game-production
+                  annotations: {haetae.dev/stable: %1$s}
+                spec:
+                  http:
+                    - route:
+                        - {destination: {host: %1$s}, weight: 90}
+                        - {destination: {host: %1$s-canary}, weight: 10}
+                """.formatted(target.name()));
+
+        assertGoesHome(route);
+    }
+
+    private void assertGoesHome(Target route) {
+        Rollback back = rollback(route, release(route));
+        assertThat(back.revision()).isEqualTo(target.name());
+
+        assertThat(function.apply(back))
+                .isInstanceOfSatisfying(
+                        Outcome.Applied.class,
+                        applied -> assertThat(applied.undo()).isNull());
+        assertThat(back.isDoneIn(release(route))).isTrue();
+    }
+
+    private void service() {
+        bench.make("""
+                apiVersion: v1
+                kind: Service
+                metadata: {name: %1$s, namespace: game-production}
+                spec: {selector: {app: %1$s}, ports: [{port: 80}]}
+                """.formatted(target.name()));
+    }
+
+    /** Its first release is whole, and the second asked for. */
+    private Target released(String kind, String apiVersion, String name, String version) {
+        Target workload = new Target("production", Bench.NAMESPACE, kind, name + "-" + kind.toLowerCase(Locale.ROOT));
+        bench.make(workload(workload, apiVersion, "1"));
+        await().until(() -> function.observe(workload) instanceof Observation.Found
+                && release(workload).settled());
+        bench.change(workload(workload, apiVersion, version));
+        return workload;
+    }
+
+    private static String workload(Target target, String apiVersion, String version) {
+        return """
+                apiVersion: %1$s
+                kind: %2$s
+                metadata: {name: %3$s, namespace: game-production}
+                spec:
+                  %5$s
+                  selector: {matchLabels: {app: %3$s}}
+                  template:
+                    metadata:
+                      labels: {app: %3$s}
+                      annotations: {simulator.haetae.dev/crash: "%6$s"}
+                    spec:
+                      containers: [{name: drill, image: "registry.example/drill:%4$s"}]
+                """.formatted(
+                        apiVersion,
+                        target.kind(),
+                        target.name(),
+                        version,
+                        target.kind().equals("DaemonSet") ? "minReadySeconds: 0" : "replicas: 2",
+                        version.endsWith("-crashes"));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.haetae.function.rollback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.haetae.contract.Failure;
+import dev.haetae.contract.Observation;
+import dev.haetae.testkit.SimulatedFault;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The breaker (R1) and the bulkhead (R5) on the simulated cluster. */
+@QuarkusTest
+class RollbackBreakerTest extends OnSimulator {
+
+    /** More looks than the breaker looks at, each with its retries or without. */
+    private static final int A_WINDOW = 6;
+
+    /** Two more than fit. */
+    private static final int MANY = 12;
+
+    @Test
+    void opensOnFaultsAndClosesByTrials() {
+        bench.fault(SimulatedFault.status(503).on("GET", target.name() + "$"));
+        look();
+        assertUnclear(look(), Failure.BREAKER_OPEN);
+        assertThat(state()).isEqualTo(CircuitBreakerState.OPEN);
+
+        bench.mend();
+
+        await().until(() -> look() instanceof Observation.Found);
+        await().until(() -> look() instanceof Observation.Found && state() == CircuitBreakerState.CLOSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404, 429})
+    void staysClosedOverAnswersThatAreNoFaultOfThePeer(int code) {
+        bench.fault(SimulatedFault.status(code).on("GET", target.name() + "$"));
+
+        IntStream.range(0, A_WINDOW).forEach(_ -> look());
+
+        assertThat(state()).isEqualTo(CircuitBreakerState.CLOSED);
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedAtOnce() throws InterruptedException {
+        bench.fault(SimulatedFault.hangBefore().on("GET", target.name() + "$"));
+
+        assertThat(looksAtOnce(MANY))
+                .filteredOn(look -> look instanceof Observation.Unclear unclear
+                        && unclear.reason() == Failure.OVERLOADED
+                        && unclear.retryable())
+                .isNotEmpty();
+    }
+
+    private List<Observation> looksAtOnce(int count) throws InterruptedException {
+        try (ExecutorService callers = Executors.newFixedThreadPool(count)) {
+            return callers.invokeAll(Collections.<Callable<Observation>>nCopies(count, this::look)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+    }
+
+    private Observation look() {
+        return function.observe(target);
+    }
+
+    private CircuitBreakerState state() {
+        return bench.breakers().currentState(Cluster.READS);
+    }
+
+    private static void assertUnclear(Observation observation, Failure reason) {
+        assertThat(observation).isInstanceOfSatisfying(Observation.Unclear.class, unclear -> {
+            assertThat(unclear.reason()).isEqualTo(reason);
+            assertThat(unclear.retryable()).isTrue();
+        });
+    }
+}
