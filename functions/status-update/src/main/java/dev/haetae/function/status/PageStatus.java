@@ -22,7 +22,13 @@ enum PageStatus {
                     WAITING,
                     HELD,
                     HANDED_OVER,
+                    ESCALATED,
                     NO_EFFECT,
+                    DIAGNOSED,
+                    TOLD,
+                    TAKEN_BACK,
+                    NOT_TAKEN_BACK,
+                    REVERTED,
                     STORM,
                     REOPENED -> INVESTIGATING;
             case ACTING -> IDENTIFIED;

@@ -22,6 +22,7 @@ final class Phrasebook {
     private final Map<String, Template> aims = new HashMap<>();
     private final Template heading;
     private final Template notice;
+    private final Template told;
     private final Map<PageStatus, Template> notices = new EnumMap<>(PageStatus.class);
 
     private Phrasebook(Engine engine, Phrases phrases, ZoneId zone) {
@@ -34,6 +35,7 @@ final class Phrasebook {
         phrases.aims().forEach((verb, phrase) -> aims.put(verb, engine.parse(phrase)));
         heading = engine.parse(phrases.page("heading"));
         notice = engine.parse(phrases.page("line"));
+        told = engine.parse(phrases.page("told"));
         for (PageStatus status : PageStatus.values()) {
             notices.put(status, engine.parse(phrases.page(status.word())));
         }
@@ -63,7 +65,8 @@ final class Phrasebook {
     /** One line for the public. */
     String notice(StatusUpdate update, PageStatus status) {
         Map<String, Object> data = new HashMap<>(wording.of(update));
-        data.put("sentence", notices.get(status).render(data));
+        Template sentence = update.kind() == Kind.TOLD ? told : notices.get(status);
+        data.put("sentence", sentence.render(data));
         return notice.render(data);
     }
 }

@@ -15,7 +15,24 @@ record Wording(Phrases phrases, ZoneId zone) {
 
     /** What an update may say about its kind; one that it does not say is shown as unknown. */
     private static final List<String> FACTS = List.of(
-            "verb", "target", "from", "to", "result", "services", "alerts", "duration", "mode", "severity", "by");
+            "verb",
+            "target",
+            "from",
+            "to",
+            "result",
+            "services",
+            "alerts",
+            "duration",
+            "mode",
+            "severity",
+            "by",
+            "found",
+            "ko",
+            "en",
+            "level",
+            "who",
+            "tried",
+            "role");
 
     private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm z", Locale.ENGLISH);
     private static final DateTimeFormatter EARLIER = DateTimeFormatter.ofPattern("MM-dd HH:mm z", Locale.ENGLISH);

@@ -76,6 +76,27 @@ class PhrasebookTest {
     }
 
     @Test
+    void whoIsCalledReadsWhyAndWhatWasTriedAndWhoseItIs() {
+        StatusUpdate update = StatusUpdates.of(Kind.ESCALATED);
+
+        assertThat(Phrasebook.of(Language.EN, SEOUL).say(update))
+                .contains("Calling the third level, team-lead: Matchmaking is slow.")
+                .contains("Why: the queue is long. Tried so far: nothing. Role: operations lead.");
+        assertThat(Phrasebook.of(Language.KO, SEOUL).say(update))
+                .contains("3차 담당 호출, team-lead: Matchmaking is slow.")
+                .contains("지금까지의 조치: 없음. 역할: 운영 책임자.");
+    }
+
+    @Test
+    void aRoleThatIsNotKnownIsLeftOut() {
+        StatusUpdate update = StatusUpdates.of(Kind.HANDED_OVER, Map.of("reason", "no playbook"), false);
+
+        assertThat(Phrasebook.of(Language.EN, SEOUL).say(update)).contains("A person is needed: Matchmaking");
+        assertThat(Phrasebook.of(Language.EN, SEOUL).say(StatusUpdates.of(Kind.HANDED_OVER)))
+                .contains("A person is needed (operations lead): Matchmaking");
+    }
+
+    @Test
     void saysSinceWhenInTheReadersZone() {
         StatusUpdate update = StatusUpdates.of(Kind.OPENED);
 
