@@ -1,14 +1,18 @@
 package dev.haetae.policy;
 
+import dev.haetae.contract.Severity;
+import dev.haetae.contract.Urgency;
 import dev.haetae.policy.condition.Known;
 import dev.haetae.policy.source.Names;
 import dev.haetae.policy.source.Passage;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** escalation.yaml (I3): who is called when those who were told do not get it solved. */
@@ -25,8 +29,12 @@ public final class Escalation {
         this.rules = rules;
     }
 
-    /** A level that is due, and why. */
-    public record Due(Level level, Because because) {}
+    /**
+     * A level that is due, and why.
+     *
+     * @param rule by whose name it is told from others that call the same level
+     */
+    public record Due(String rule, Level level, Because because) {}
 
     record Text(String who, Optional<String> channel) {}
 
@@ -60,24 +68,48 @@ public final class Escalation {
         return List.copyOf(levels.values());
     }
 
-    /** What is resolved is not escalated. */
-    Decision<List<Due>> due(IncidentFacts incident, Known known) {
-        List<EscalationRule> asked = incident.has(IncidentFacts.Mark.RESOLVED) ? List.of() : rules;
-        Map<Level.Rank, Due> due = new LinkedHashMap<>();
-        asked.stream()
+    /**
+     * Each rule that holds, from the first who is called to the last.
+     *
+     * @param moment in maintenance it waits, but for a total outage (L4)
+     */
+    Decision<List<Due>> due(IncidentFacts incident, Known known, Moment moment) {
+        List<EscalationRule> asked = waits(incident, moment) ? List.of() : asked(incident);
+        List<Due> due = asked.stream()
                 .filter(rule -> rule.on(incident, known).holds())
-                .forEach(rule -> due.putIfAbsent(rule.to(), due(rule)));
-        List<Due> levelsDue = due.values().stream()
+                .map(this::due)
                 .sorted(Comparator.comparing(one -> one.level().rank()))
                 .toList();
         String doubts = Unjudged.among(asked.stream(), EscalationRule::name, rule -> rule.on(incident, known));
-        return new Decision<>(levelsDue, because(levelsDue, doubts));
+        return new Decision<>(due, because(due, doubts));
+    }
+
+    /** What is resolved is not escalated, nor is what is only good to know (I4). */
+    private List<EscalationRule> asked(IncidentFacts incident) {
+        boolean nobodys = incident.has(IncidentFacts.Mark.RESOLVED) || incident.urgency() == Urgency.INFO;
+        return nobodys ? List.of() : rules;
+    }
+
+    private static boolean waits(IncidentFacts incident, Moment moment) {
+        return moment.maintenance() && incident.severity() != Severity.SEV0;
+    }
+
+    /** The age at which a rule that is not among the {@code done} may hold next, should nothing happen until then. */
+    Optional<Duration> next(IncidentFacts incident, Set<String> done, Moment moment) {
+        List<EscalationRule> left = asked(incident).stream()
+                .filter(rule -> !done.contains(rule.name()))
+                .toList();
+        if (waits(incident, moment)) {
+            return left.isEmpty() ? Optional.empty() : Optional.of(incident.nextMinute());
+        }
+        return left.stream().flatMap(rule -> rule.next(incident).stream()).min(Comparator.naturalOrder());
     }
 
     private Due due(EscalationRule rule) {
         Level level = levels.get(rule.to());
         String sentence = "%s (%s) by rule %s: %s".formatted(level.rank().word(), level.who(), rule.name(), rule.why());
         return new Due(
+                rule.name(),
                 level,
                 Because.of(PolicyReason.ESCALATION_DUE, sentence, rule.passage().place()));
     }
@@ -87,7 +119,8 @@ public final class Escalation {
             return Because.of(
                     PolicyReason.NO_ESCALATION, "no rule asks for anybody beside those who were told" + doubts);
         }
-        String ranks = due.stream().map(one -> one.level().rank().word()).collect(Collectors.joining(", "));
+        String ranks =
+                due.stream().map(one -> one.level().rank().word()).distinct().collect(Collectors.joining(", "));
         return Because.of(PolicyReason.ESCALATION_DUE, "due: " + ranks + doubts);
     }
 }

@@ -54,11 +54,27 @@ record EscalationRule(
     }
 
     Result on(IncidentFacts incident, Known known) {
-        boolean soFar = unresolved.map(incident::isAsOldAs).orElse(true)
-                && unacknowledged.map(incident::isAsOldAs).orElse(true)
-                && (unacknowledged.isEmpty() || !incident.has(IncidentFacts.Mark.ACKNOWLEDGED))
+        boolean soFar = incident.isAsOldAs(age()) && holdsApartFromTime(incident);
+        return soFar ? when.map(condition -> condition.on(known)).orElse(new Result.Holds()) : new Result.DoesNotHold();
+    }
+
+    private Duration age() {
+        Duration one = unresolved.orElse(Duration.ZERO);
+        Duration other = unacknowledged.orElse(Duration.ZERO);
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private boolean holdsApartFromTime(IncidentFacts incident) {
+        return (unacknowledged.isEmpty() || !incident.has(IncidentFacts.Mark.ACKNOWLEDGED))
                 && on.map(incident::has).orElse(true)
                 && severity.admits(incident.severity());
-        return soFar ? when.map(condition -> condition.on(known)).orElse(new Result.Holds()) : new Result.DoesNotHold();
+    }
+
+    /** The age at which it may hold, should nothing else happen; what a condition says is looked at minute by minute. */
+    Optional<Duration> next(IncidentFacts incident) {
+        if (!holdsApartFromTime(incident)) {
+            return Optional.empty();
+        }
+        return incident.isAsOldAs(age()) ? when.map(condition -> incident.nextMinute()) : Optional.of(age());
     }
 }

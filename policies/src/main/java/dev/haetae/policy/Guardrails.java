@@ -1,9 +1,14 @@
 package dev.haetae.policy;
 
+import dev.haetae.contract.Action;
+import dev.haetae.contract.Severity;
 import dev.haetae.policy.source.Passage;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What automation may do where a playbook says nothing narrower, and how long things take.
@@ -20,6 +25,11 @@ import java.util.Map;
  * @param storm when so much fails at once that it is told as one; may be left out
  * @param perHour how many actions may be begun within an hour; may be left out
  * @param blastRadius how much may be touched at once; may be left out
+ * @param handsOff how long somebody else's write to a target keeps automation off it; may be left out
+ * @param raisedFor how long the floor of an autoscaler stays raised; may be left out
+ * @param optIn whether only what people marked may be touched; left out: false
+ * @param errorBudget what tells how much of it is consumed (L3); null where nothing does
+ * @param approval what a person has to agree to even where the playbook's mode is auto; may be left out
  * @param places where each of them is written, by key: {@code perHour/service}; never said in the file
  */
 public record Guardrails(
@@ -35,7 +45,18 @@ public record Guardrails(
         Storm storm,
         PerHour perHour,
         BlastRadius blastRadius,
+        Duration handsOff,
+        Duration raisedFor,
+        boolean optIn,
+        ErrorBudget errorBudget,
+        List<Consent> approval,
         Map<String, String> places) {
+
+    /** I6: minutes 15–30 are for trying, so who wrote before that has had their turn. */
+    private static final Duration USUAL_HANDS_OFF = Duration.ofMinutes(15);
+
+    /** I6: after 30 min people analyse, and may take it over. */
+    private static final Duration USUALLY_RAISED_FOR = Duration.ofMinutes(30);
 
     /** Alertmanager's own default. */
     private static final Duration USUAL_GROUP_INTERVAL = Duration.ofMinutes(5);
@@ -45,6 +66,9 @@ public record Guardrails(
         storm = storm == null ? Storm.USUAL : storm;
         perHour = perHour == null ? PerHour.USUAL : perHour;
         blastRadius = blastRadius == null ? BlastRadius.USUAL : blastRadius;
+        handsOff = handsOff == null ? USUAL_HANDS_OFF : handsOff;
+        raisedFor = raisedFor == null ? USUALLY_RAISED_FOR : raisedFor;
+        approval = approval == null ? List.of() : List.copyOf(approval);
         places = places == null ? Map.of() : Map.copyOf(places);
     }
 
@@ -107,6 +131,44 @@ public record Guardrails(
         static final BlastRadius USUAL = new BlastRadius(5, 50);
     }
 
+    /**
+     * How much of a service's error budget is consumed (L3).
+     *
+     * @param consumed PromQL that gives per cent of the budget, with {@code {service}} where the service belongs
+     * @param rollBackAt from how many per cent on a release may be taken back without asking
+     */
+    public record ErrorBudget(String consumed, int rollBackAt) {}
+
+    /**
+     * When a person has to agree; all that it says must hold, and what it does not say holds always.
+     *
+     * @param verbs as policies write them
+     * @param severity of the incident
+     * @param cluster the environment, as targets name it
+     */
+    public record Consent(List<String> verbs, List<Severity> severity, String cluster) {
+
+        public Consent {
+            verbs = verbs == null ? List.of() : List.copyOf(verbs);
+            severity = severity == null ? List.of() : List.copyOf(severity);
+        }
+
+        /** @param of the incident's severity; null while it is not decided, and then it may be any */
+        public boolean isAskedFor(Action action, Severity of) {
+            return (verbs.isEmpty() || verbs.contains(action.verb()))
+                    && (severity.isEmpty() || of == null || severity.contains(of))
+                    && (cluster == null || cluster.equals(action.target().cluster()));
+        }
+    }
+
+    /** Which of {@link #approval} asks a person, counted from 1; empty where none does. */
+    public Optional<Integer> asksAPerson(Action action, Severity of) {
+        return IntStream.range(0, approval.size())
+                .filter(index -> approval.get(index).isAskedFor(action, of))
+                .mapToObj(index -> index + 1)
+                .findFirst();
+    }
+
     static Guardrails read(Passage file) {
         Guardrails guardrails = file.as(Guardrails.class).writtenIn(file);
         guardrails.perHour.check(file.at("perHour"));
@@ -138,6 +200,11 @@ public record Guardrails(
                 storm,
                 perHour,
                 blastRadius,
+                handsOff,
+                raisedFor,
+                optIn,
+                errorBudget,
+                approval,
                 written);
     }
 }

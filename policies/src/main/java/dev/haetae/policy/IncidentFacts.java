@@ -37,4 +37,9 @@ public record IncidentFacts(Alert alert, Urgency urgency, IncidentView view, Set
     boolean isAsOldAs(Duration age) {
         return view.age().compareTo(age) >= 0;
     }
+
+    /** Its age at the next full minute of it. */
+    Duration nextMinute() {
+        return Duration.ofMinutes(view.age().toMinutes() + 1);
+    }
 }

@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads the steps of one playbook, each filled in from the guardrails. */
 record Ladder(Guardrails guardrails, Passage guardrailsFile) {
@@ -22,11 +20,10 @@ record Ladder(Guardrails guardrails, Passage guardrailsFile) {
             Optional<Mode> mode,
             Optional<VerifyText> verify,
             Optional<Duration> deadline,
-            Optional<OnDenied> onDenied) {}
+            Optional<OnDenied> onDenied,
+            Optional<Boolean> undo) {}
 
-    record VerifyText(Optional<Set<Check>> by, Optional<Duration> within) {}
-
-    record AwaitingText(Optional<Duration> coolDown) {}
+    record VerifyText(Optional<Set<Check>> by, Optional<Duration> within, Optional<String> promql) {}
 
     private record Ordered(Order order, Limits limits) {}
 
@@ -58,9 +55,11 @@ record Ladder(Guardrails guardrails, Passage guardrailsFile) {
                 text.phase().orElse(verb.phase()),
                 text.role().orElse(verb.role()),
                 text.mode(),
+                text.undo().orElse(false),
                 passage.place());
         new StepTimes(step, guardrails).check(passage);
         checkVerify(verb, passage);
+        checkUndo(verb, passage);
         return step;
     }
 
@@ -69,27 +68,23 @@ record Ladder(Guardrails guardrails, Passage guardrailsFile) {
             ScaleText scale = ScaleText.read(parameters);
             return new Ordered(scale.order(), scale.limits(guardrails, guardrailsFile));
         }
-        if (verb == Verb.RESTART) {
-            RestartText restart = parameters.as(RestartText.class);
-            return new Ordered(restart.order(), restart.limits(guardrails));
-        }
-        Duration coolDown = parameters.as(AwaitingText.class).coolDown().orElse(guardrails.coolDown());
-        return new Ordered(
-                new Order.Awaiting(verb.word(), asWritten(parameters)),
-                new Limits(guardrails.floor(), guardrails.ceiling(), coolDown));
-    }
-
-    private static Map<String, Object> asWritten(Passage parameters) {
-        return parameters.entries().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, parameter -> parameter.getValue().as(Object.class)));
+        Duration coolDown = Parameters.coolDown(parameters, guardrails);
+        return new Ordered(verb.order(parameters), new Limits(guardrails.floor(), guardrails.ceiling(), coolDown));
     }
 
     private Verify verify(Text text) {
         Optional<VerifyText> verify = text.verify();
         return new Verify(
                 verify.flatMap(VerifyText::by).orElse(EVERY_CHECK),
-                verify.flatMap(VerifyText::within).orElse(guardrails.verifyWithin()));
+                verify.flatMap(VerifyText::within).orElse(guardrails.verifyWithin()),
+                verify.flatMap(VerifyText::promql));
+    }
+
+    private static void checkUndo(Verb verb, Passage step) {
+        if (!verb.canBeUndone()) {
+            step.ifSaid("undo")
+                    .ifPresent(undo -> undo.wrong("nothing takes %s back".formatted(verb.word()), "leave undo out"));
+        }
     }
 
     private static void checkVerify(Verb verb, Passage step) {

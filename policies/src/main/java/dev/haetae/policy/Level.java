@@ -1,5 +1,7 @@
 package dev.haetae.policy;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,7 +20,13 @@ public record Level(Rank rank, String who, Optional<String> channel) {
         TERTIARY,
         EXECUTIVE;
 
+        @JsonCreator
+        static Rank of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+
         /** As policies write it. */
+        @JsonValue
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -88,6 +88,11 @@ final class Notifications {
     }
 
     private List<Channel> channels(Collection<String> names, Service service) {
-        return names.stream().map(name -> channels.get(name).of(service)).toList();
+        return names.stream().map(name -> channel(name, service)).toList();
+    }
+
+    /** One of {@link #names}. */
+    Channel channel(String name, Service service) {
+        return channels.get(name).of(service);
     }
 }

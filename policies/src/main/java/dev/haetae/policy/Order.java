@@ -1,9 +1,16 @@
 package dev.haetae.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import dev.haetae.contract.Action;
+import dev.haetae.contract.CacheRebuild;
+import dev.haetae.contract.Diagnose;
+import dev.haetae.contract.Isolate;
+import dev.haetae.contract.RunJob;
+import dev.haetae.contract.Target;
+import dev.haetae.contract.Tell;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a step asks of a function, before it is known of which target. */
@@ -11,6 +18,16 @@ public sealed interface Order {
 
     /** The function's verb as policies write it: {@code scale}. */
     String verb();
+
+    /** What it acts on, where the playbook or the service names {@code named}. */
+    default Optional<TargetPattern> target(Optional<TargetPattern> named) {
+        return named;
+    }
+
+    /** What exactly of the named target; most act on all of it. */
+    default Target aim(Target named) {
+        return named;
+    }
 
     /** Other replicas than there are. */
     record Scale(Change change) implements Order {
@@ -29,7 +46,7 @@ public sealed interface Order {
 
         @Override
         public String verb() {
-            return Action.Scale.VERB;
+            return dev.haetae.contract.Scale.VERB;
         }
 
         /** How many there should be where there are {@code current} now; limits are not looked at here. */
@@ -58,24 +75,127 @@ public sealed interface Order {
 
         @Override
         public String verb() {
-            return Action.Restart.VERB;
+            return dev.haetae.contract.Restart.VERB;
         }
 
-        /** What it acts on, where the playbook or the service names {@code named}. */
-        Optional<TargetPattern> target(Optional<TargetPattern> named) {
-            return how == How.ROLLING ? named : named.map(TargetPattern::pod).or(() -> Optional.of(TargetPattern.POD));
+        @Override
+        public Optional<TargetPattern> target(Optional<TargetPattern> named) {
+            return how == How.ROLLING ? named : TargetPattern.podOf(named);
         }
     }
 
     /**
-     * An order whose function this release does not have: it loads, and is denied when its turn comes.
+     * An earlier release.
      *
-     * @param parameters as they are written
+     * @param to its revision's name; empty for the last good one
+     * @param maxAge how old the release may be that is taken back
      */
-    record Awaiting(String verb, Map<String, Object> parameters) implements Order {
+    record Rollback(Optional<String> to, Duration maxAge) implements Order {
 
-        public Awaiting {
-            parameters = Map.copyOf(parameters);
+        @Override
+        public String verb() {
+            return dev.haetae.contract.Rollback.VERB;
+        }
+    }
+
+    /**
+     * Nothing new to a pod or a node.
+     *
+     * @param lasting after which time it is brought back
+     * @param drain whether it is done only when nobody is left on it (D3)
+     */
+    record Isolation(What what, Duration lasting, boolean drain) implements Order {
+
+        /** What is isolated: the pod, or the node, that the alert is about. */
+        public enum What {
+            POD,
+            NODE
+        }
+
+        @Override
+        public String verb() {
+            return Isolate.VERB;
+        }
+
+        @Override
+        public Optional<TargetPattern> target(Optional<TargetPattern> named) {
+            return what == What.POD ? TargetPattern.podOf(named) : TargetPattern.nodeOf(named);
+        }
+    }
+
+    /** One key of a ConfigMap of the target's namespace; {@code lasting} empty for what stays. */
+    record Configure(String configMap, String key, String value, Optional<Duration> lasting) implements Order {
+
+        @Override
+        public String verb() {
+            return dev.haetae.contract.Configure.VERB;
+        }
+
+        @Override
+        public Optional<TargetPattern> target(Optional<TargetPattern> named) {
+            return beside(named, dev.haetae.contract.Configure.CONFIG_MAP, configMap);
+        }
+
+        @Override
+        public Target aim(Target named) {
+            return new Target(named.cluster(), named.namespace(), named.kind(), configMap + "/" + key);
+        }
+    }
+
+    /** A cache anew from its source; {@code rate} in keys a second. */
+    record Rebuild(String prefix, URI source, int parallel, int rate) implements Order {
+
+        private static final String ANY = "cache";
+
+        @Override
+        public String verb() {
+            return CacheRebuild.VERB;
+        }
+
+        @Override
+        public Optional<TargetPattern> target(Optional<TargetPattern> named) {
+            return beside(named, CacheRebuild.CACHE, ANY);
+        }
+
+        @Override
+        public Target aim(Target named) {
+            return new Target(named.cluster(), named.namespace(), named.kind(), prefix);
+        }
+    }
+
+    /** A CronJob's work, now. */
+    record Run(String cronJob) implements Order {
+
+        @Override
+        public String verb() {
+            return RunJob.VERB;
+        }
+
+        @Override
+        public Optional<TargetPattern> target(Optional<TargetPattern> named) {
+            return beside(named, RunJob.CRON_JOB, cronJob);
+        }
+    }
+
+    /** A look around, and what to ask Prometheus for. */
+    record LookAround(List<String> promql) implements Order {
+
+        public LookAround {
+            promql = List.copyOf(promql);
+        }
+
+        @Override
+        public String verb() {
+            return Diagnose.VERB;
+        }
+    }
+
+    /** Something to say to people, in one language or both. */
+    record Say(Optional<String> ko, Optional<String> en) implements Order {
+
+        @Override
+        public String verb() {
+            return Tell.VERB;
         }
     }
 
@@ -108,5 +228,10 @@ public sealed interface Order {
                 return current + Math.max(1, Math.ceilDiv((long) current * more, 100L));
             }
         }
+    }
+
+    /** Of another kind, in the same namespace; where nothing is named, in the alert's. */
+    private static Optional<TargetPattern> beside(Optional<TargetPattern> named, String kind, String name) {
+        return Optional.of(new TargetPattern(kind, name, named.flatMap(TargetPattern::namespace)));
     }
 }

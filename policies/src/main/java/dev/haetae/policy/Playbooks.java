@@ -15,9 +15,8 @@ import java.util.stream.Stream;
  * playbooks/*.yaml.
  *
  * @param index the most specific first: more matchers, then one with a condition, then by file name
- * @param awaiting what they ask for in vain, each where it is written
  */
-record Playbooks(RuleIndex<Playbook> index, List<MissingFunction> awaiting) {
+record Playbooks(RuleIndex<Playbook> index) {
 
     // The sort is stable, and the files come by name.
     private static final Comparator<Playbook> PREFERENCE = Comparator.comparing(
@@ -32,30 +31,18 @@ record Playbooks(RuleIndex<Playbook> index, List<MissingFunction> awaiting) {
             files.add(file);
         }
         Following following = new Following(files);
-        return new Playbooks(
-                RuleIndex.of(
-                        files.stream().map(following::whole).sorted(PREFERENCE).toList(), Playbook::match),
-                files.stream()
-                        .map(PlaybookFile::playbook)
-                        .flatMap(Playbooks::missing)
-                        .toList());
+        return new Playbooks(RuleIndex.of(
+                files.stream().map(following::whole).sorted(PREFERENCE).toList(), Playbook::match));
     }
 
     Playbooks inEarnest() {
         List<Playbook> trusted = preferred().stream().map(Playbook::inEarnest).toList();
-        return new Playbooks(RuleIndex.of(trusted, Playbook::match), awaiting);
+        return new Playbooks(RuleIndex.of(trusted, Playbook::match));
     }
 
     /** All of them, in the order in which they are preferred. */
     List<Playbook> preferred() {
         return index.rules();
-    }
-
-    private static Stream<MissingFunction> missing(Playbook playbook) {
-        return playbook.steps().stream()
-                .filter(step -> step.order() instanceof Order.Awaiting)
-                .map(step -> new MissingFunction(
-                        playbook.name(), step.name(), step.order().verb(), step.rule()));
     }
 
     Decision<Optional<Playbook>> choose(Alert alert, Known known) {

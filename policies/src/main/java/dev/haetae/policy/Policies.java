@@ -7,9 +7,11 @@ import dev.haetae.policy.source.Passage;
 import dev.haetae.policy.source.PolicyDirectory;
 import dev.haetae.policy.source.PolicyFiles;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One set of policies, loaded and checked as a whole. It never changes, so that whoever holds it decides wholly by it;
@@ -130,19 +132,28 @@ public final class Policies {
         return playbooks.isFor(playbook, alert);
     }
 
-    /** The steps that are denied when their turn comes, since this release lacks their function. */
-    public List<MissingFunction> awaiting() {
-        return playbooks.awaiting();
-    }
-
     /** Who is on call, from the first who is called to the last (I3). */
     public Escalation escalation() {
         return escalation;
     }
 
-    /** Which levels are due by now, those that were called before included (I3). */
+    /** Which levels are due by now, and by which rules; those that were called before included (I3). */
     public Decision<List<Escalation.Due>> escalations(IncidentFacts incident, Situation situation) {
-        return escalation.due(incident, subject(incident, situation));
+        return escalation.due(incident, subject(incident, situation), calendar.at(situation.at()));
+    }
+
+    /**
+     * How old the incident will be when somebody else may become due, should nothing happen to it until then.
+     *
+     * @param done the names of the rules that need not be asked again
+     */
+    public Optional<Duration> nextEscalation(IncidentFacts incident, Set<String> done, Situation situation) {
+        return escalation.next(incident, done, calendar.at(situation.at()));
+    }
+
+    /** Where a level hears that it is called; empty for where the incident is announced anyway. */
+    public Optional<Channel> channel(Level level, Alert alert) {
+        return level.channel().map(name -> notifications.channel(name, service(alert)));
     }
 
     /** Where an incident is announced (I4). */
@@ -159,12 +170,14 @@ public final class Policies {
         return services.of(alert);
     }
 
-    /** What the playbook acts on: its own target, else the alert's service's; or of those the alert's own pod. */
+    /** What the playbook acts on: its own target, else the alert's service's; or what its order is about beside that. */
     public Naming target(Playbook playbook, Order order, Alert alert, String ownCluster) {
         Optional<TargetPattern> named =
                 playbook.target().or(() -> service(alert).target());
-        Optional<TargetPattern> meant = order instanceof Order.Restart restart ? restart.target(named) : named;
-        return new TargetNaming(alert, ownCluster).name(meant);
+        TargetNaming naming = new TargetNaming(alert, ownCluster);
+        return order instanceof Order.Say
+                ? naming.nameService()
+                : naming.name(order.target(named)).aimed(order::aim);
     }
 
     private Subject subject(Alert alert, Situation situation) {

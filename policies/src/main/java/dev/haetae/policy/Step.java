@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param verify no check at all where the step changes nothing
  * @param deadline how long the step may take, waiting for cool-downs and locks included
  * @param role to whom it is handed when automation leaves it undone
+ * @param undo whether it is taken back where it made things worse
  * @param atMost trusted no further than this, whatever the playbook's mode; empty for no bound of its own
  * @param rule where it is written
  */
@@ -22,6 +23,7 @@ public record Step(
         Phase phase,
         Role role,
         Optional<Mode> atMost,
+        boolean undo,
         String rule) {
 
     /** In which mode it is taken by a playbook that runs in {@code mode}. */
@@ -30,12 +32,12 @@ public record Step(
     }
 
     Step inEarnest() {
-        return new Step(name, order, limits, verify, deadline, onDenied, phase, role, Optional.empty(), rule);
+        return new Step(name, order, limits, verify, deadline, onDenied, phase, role, Optional.empty(), undo, rule);
     }
 
     /** The same step in the ladder of another playbook, trusted no further than its own was. */
     Step inLadder(String otherName, Optional<Mode> ownMode) {
         Optional<Mode> least = ownMode.map(this::modeIn).or(() -> atMost);
-        return new Step(otherName, order, limits, verify, deadline, onDenied, phase, role, least, rule);
+        return new Step(otherName, order, limits, verify, deadline, onDenied, phase, role, least, undo, rule);
     }
 }

@@ -1,6 +1,8 @@
 package dev.haetae.policy;
 
+import dev.haetae.contract.Isolate;
 import dev.haetae.contract.Target;
+import dev.haetae.contract.Tell;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,14 @@ record TargetNaming(Alert alert, String cluster) {
                 .orElseGet(() -> unnamed(
                         PolicyReason.NO_TARGET,
                         "neither the playbook nor service %s names a target".formatted(alert.service())));
+    }
+
+    /** The service itself, for what is only said of it; whatever it is called, it is part of no Kubernetes name. */
+    Naming nameService() {
+        String namespace = alert.label("namespace").orElse(Isolate.CLUSTER_WIDE);
+        return KubernetesName.isNamespace(namespace) && KubernetesName.isName(alert.service())
+                ? Naming.Named.on(new Target(cluster, namespace, Tell.SERVICE, alert.service()))
+                : invalidName("the service");
     }
 
     private Naming fill(TargetPattern pattern) {
@@ -51,8 +61,7 @@ record TargetNaming(Alert alert, String cluster) {
         if (!KubernetesName.isName(name)) {
             return invalidName("the name");
         }
-        Target target = new Target(cluster, namespace, pattern.kind(), name);
-        return new Naming.Named(target, Because.of(PolicyReason.TARGET_NAMED, "it acts on " + target));
+        return Naming.Named.on(new Target(cluster, namespace, pattern.kind(), name));
     }
 
     private String value(String label) {

@@ -2,7 +2,8 @@ package dev.haetae.policy;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import dev.haetae.contract.Action;
+import dev.haetae.contract.Isolate;
+import dev.haetae.contract.Restart;
 import dev.haetae.policy.source.Passage;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -20,11 +21,26 @@ public record TargetPattern(String kind, String name, Optional<String> namespace
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z_][a-zA-Z0-9_]*)\\}");
 
     /** The pod that the alert names. */
-    static final TargetPattern POD = new TargetPattern(Action.Restart.POD, "{pod}", Optional.empty());
+    static final TargetPattern POD = new TargetPattern(Restart.POD, "{pod}", Optional.empty());
 
-    /** The alert's pod, in the same namespace; itself where it is a pod. */
-    TargetPattern pod() {
-        return POD.kind.equals(kind) ? this : new TargetPattern(POD.kind, POD.name, namespace);
+    /** The node that the alert names; nodes are in no namespace. */
+    static final TargetPattern NODE = new TargetPattern(Isolate.NODE, "{node}", Optional.of(Isolate.CLUSTER_WIDE));
+
+    /** The alert's pod, in the namespace of what is named; itself where that is a pod. */
+    static Optional<TargetPattern> podOf(Optional<TargetPattern> named) {
+        return named.filter(one -> POD.kind.equals(one.kind))
+                .or(() -> Optional.of(new TargetPattern(POD.kind, POD.name, named.flatMap(TargetPattern::namespace))));
+    }
+
+    /** The alert's node; what is named where that is a node. */
+    static Optional<TargetPattern> nodeOf(Optional<TargetPattern> named) {
+        return named.filter(one -> NODE.kind.equals(one.kind))
+                .map(TargetPattern::clusterWide)
+                .or(() -> Optional.of(NODE));
+    }
+
+    private TargetPattern clusterWide() {
+        return new TargetPattern(kind, name, NODE.namespace);
     }
 
     String namespaceOrTheAlerts() {

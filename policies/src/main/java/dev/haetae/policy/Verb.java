@@ -28,6 +28,26 @@ enum Verb {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** What a step says under its verb. {@link #SCALE} has limits of its own besides, so {@link ScaleText} reads it. */
+    Order order(Passage parameters) {
+        return switch (this) {
+            case SCALE -> ScaleText.read(parameters).order();
+            case RESTART -> Parameters.restart(parameters);
+            case ISOLATE -> Parameters.isolation(parameters);
+            case ROLLBACK -> Parameters.rollback(parameters);
+            case CONFIGURE -> Parameters.configure(parameters);
+            case CACHE_REBUILD -> Parameters.rebuild(parameters);
+            case RUN_JOB -> Parameters.run(parameters);
+            case DIAGNOSE -> Parameters.lookAround(parameters);
+            case STATUS_UPDATE -> Parameters.say(parameters);
+        };
+    }
+
+    /** What was made anew, run or said cannot be taken back. */
+    boolean canBeUndone() {
+        return this == SCALE || this == ISOLATE || this == ROLLBACK || this == CONFIGURE;
+    }
+
     /** One that only looks or speaks leaves nothing to be verified. */
     boolean changesSomething() {
         return this != DIAGNOSE && this != STATUS_UPDATE;

@@ -1,13 +1,24 @@
 package dev.haetae.policy;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
-/** How and how soon it is seen that a step helped: all checks, within the time. */
-public record Verify(Set<Check> by, Duration within) {
+/**
+ * How and how soon it is seen that a step helped: all checks, within the time.
+ *
+ * @param promql what must hold too: an expression that gives a sample while it does, as an alerting rule's; empty for
+ *     nothing
+ */
+public record Verify(Set<Check> by, Duration within, Optional<String> promql) {
 
     /** Of a step that changes nothing. */
-    static final Verify NOTHING = new Verify(Set.of(), Duration.ZERO);
+    static final Verify NOTHING = new Verify(Set.of(), Duration.ZERO, Optional.empty());
+
+    /** Whether the target is looked at, beside the alert. */
+    public boolean mustBeReady() {
+        return by.contains(Check.READY) || promql.isPresent();
+    }
 
     public Verify {
         by = Set.copyOf(by);

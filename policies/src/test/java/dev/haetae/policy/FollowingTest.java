@@ -96,17 +96,6 @@ class FollowingTest {
                         playbooks/d.yaml:9:7: a ladder without end: d, then d; leave then out of one of them""");
     }
 
-    @Test
-    void aMissingFunctionIsNamedWhereItIsWritten() {
-        Policies policies = Policies.load(Written.with("playbooks/a.yaml", playbook("a", "then: b"))
-                .and("playbooks/b.yaml", playbook("b", ""))
-                .in(directory));
-
-        assertThat(policies.awaiting())
-                .extracting(MissingFunction::rule)
-                .containsExactly("playbooks/a.yaml:5", "playbooks/b.yaml:5");
-    }
-
     private Playbook first(Written written) {
         return Policies.load(written.in(directory)).playbooks().getFirst();
     }

@@ -84,7 +84,8 @@ class InvalidPoliciesTest {
                         """, """
                         services.yaml:3:12: "urgent" is not a grade; critical, high, medium or low
                         services.yaml:5:13: nothing stands where a channel belongs; quoted, because # begins a comment: "#game-sre"
-                        services.yaml:6:20: "Pod" is not a kind of workload; Deployment or StatefulSet
+                        services.yaml:6:20: "Pod" is not a kind of workload; Deployment, StatefulSet, DaemonSet, Fleet, Rollout, Service, HTTPRoute, \
+                        VirtualService or Node
                         """),
                 new Row("guardrails.yaml", """
                         floor: -1

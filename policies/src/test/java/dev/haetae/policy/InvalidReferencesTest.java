@@ -57,7 +57,7 @@ class InvalidReferencesTest {
                         playbooks/a.yaml:9:5: a step needs only a verb, and has scale, restart; VERBS
                         playbooks/a.yaml:10:22: a step has no "verfy"; did you mean verify? it has name, phase, role, mode, \
                         scale, restart, isolate, rollback, configure, cache-rebuild, run-job, diagnose, status-update, \
-                        verify, deadline, onDenied
+                        verify, undo, deadline, onDenied
                         """.replace("VERBS", VERBS)), new Row(Written.PLAYBOOK, """
                         name: a
                         scenario: S4

@@ -45,12 +45,13 @@ class PlaybookTest {
                         "scale-1",
                         Order.Scale.by(1),
                         new Limits(1, 10, Duration.ofMinutes(10)),
-                        new Verify(Set.of(Check.READY, Check.RESOLVED), Duration.ofMinutes(5)),
+                        new Verify(Set.of(Check.READY, Check.RESOLVED), Duration.ofMinutes(5), Optional.empty()),
                         Duration.ofMinutes(15),
                         OnDenied.PEOPLE,
                         Phase.RESOLVE,
                         Role.OPERATIONS_LEAD,
                         Optional.empty(),
+                        false,
                         "playbooks/a.yaml:5"));
     }
 
@@ -70,7 +71,8 @@ class PlaybookTest {
                     role: incident-commander
                     mode: suggest
                     scale: {to: 4, min: 2, max: 6, coolDown: 0s}
-                    verify: {by: [ready], within: 90s}
+                    verify: {by: [ready], within: 90s, promql: up == 1}
+                    undo: true
                     deadline: 1h30m
                     onDenied: next
                 """);
@@ -84,12 +86,13 @@ class PlaybookTest {
                         "more",
                         Order.Scale.to(4),
                         new Limits(2, 6, Duration.ZERO),
-                        new Verify(Set.of(Check.READY), Duration.ofSeconds(90)),
+                        new Verify(Set.of(Check.READY), Duration.ofSeconds(90), Optional.of("up == 1")),
                         Duration.ofMinutes(90),
                         OnDenied.NEXT,
                         Phase.ANALYSE,
                         Role.INCIDENT_COMMANDER,
                         Optional.of(Mode.SUGGEST),
+                        true,
                         "playbooks/a.yaml:9"));
     }
 
@@ -134,7 +137,9 @@ class PlaybookTest {
         assertThat(down.steps()).hasSize(1).first().satisfies(step -> {
             assertThat(step.order()).isEqualTo(Order.Scale.by(1));
             assertThat(step.limits().ceiling()).isEqualTo(6);
-            assertThat(step.verify()).isEqualTo(new Verify(Set.of(Check.READY, Check.RESOLVED), Duration.ofMinutes(5)));
+            assertThat(step.verify())
+                    .isEqualTo(
+                            new Verify(Set.of(Check.READY, Check.RESOLVED), Duration.ofMinutes(5), Optional.empty()));
         });
         assertThat(cpu.scenario()).isEqualTo("S3");
         assertThat(cpu.steps())

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,11 @@ class PoliciesTest {
                         new Guardrails.Storm(15, Duration.ofMinutes(5), Duration.ofMinutes(3)),
                         new Guardrails.PerHour(6, 15, 20),
                         new Guardrails.BlastRadius(5, 50),
+                        Duration.ofMinutes(15),
+                        Duration.ofMinutes(30),
+                        false,
+                        null,
+                        List.of(),
                         shipped.places()));
         assertThat(shipped.place("floor")).isEqualTo("guardrails.yaml:3");
         assertThat(shipped.place("perHour/service")).matches("guardrails.yaml:\\d+");

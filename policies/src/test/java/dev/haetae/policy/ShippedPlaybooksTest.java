@@ -97,16 +97,6 @@ class ShippedPlaybooksTest {
         assertThat(POLICIES.playbooks()).extracting(Playbook::inMaintenance).containsOnly(false);
     }
 
-    @Test
-    void whatThisReleaseLacksIsSaid() {
-        assertThat(POLICIES.awaiting())
-                .extracting(MissingFunction::sentence)
-                .contains(
-                        "playbook redis-down, step cold-snapshots at playbooks/redis-down.yaml:8 needs function configure,"
-                                + " which this release does not have");
-        assertThat(POLICIES.awaiting()).extracting(MissingFunction::verb).doesNotContain("scale", "restart");
-    }
-
     private static List<String> verbs(String alert) {
         return chosen(alert, "matchmaking").orElseThrow().steps().stream()
                 .map(step -> step.order().verb())

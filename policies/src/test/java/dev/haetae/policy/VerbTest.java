@@ -1,11 +1,15 @@
 package dev.haetae.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.haetae.policy.source.InvalidPolicies;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,8 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nine verbs can be written, of which this release carries out one. */
+/** Nine verbs can be written: what each means, and what it acts on. */
 class VerbTest {
 
     private static final String EVERY_VERB = """
@@ -37,43 +42,90 @@ class VerbTest {
     @TempDir
     Path directory;
 
-    record Row(String step, String verb, Map<String, Object> parameters) {}
+    record Row(String step, Order order) {}
 
     static Stream<Row> rows() {
         return Stream.of(
                 new Row(
                         "isolate: {what: node, for: 1h, drain: true}",
-                        "isolate",
-                        Map.of("what", "node", "for", "1h", "drain", true)),
-                new Row("rollback: {to: last-good, maxAge: 1h}", "rollback", Map.of("to", "last-good", "maxAge", "1h")),
+                        new Order.Isolation(Order.Isolation.What.NODE, Duration.ofHours(1), true)),
+                new Row(
+                        "isolate: {what: pod, for: 30m}",
+                        new Order.Isolation(Order.Isolation.What.POD, Duration.ofMinutes(30), false)),
+                new Row(
+                        "rollback: {to: last-good, maxAge: 2h}",
+                        new Order.Rollback(Optional.empty(), Duration.ofHours(2))),
+                new Row("rollback: {to: \"3\"}", new Order.Rollback(Optional.of("3"), Duration.ofHours(1))),
                 new Row(
                         "configure: {configMap: features, key: guest-mode, value: \"on\", expires: 1h}",
-                        "configure",
-                        Map.of("configMap", "features", "key", "guest-mode", "value", "on", "expires", "1h")),
+                        new Order.Configure("features", "guest-mode", "on", Optional.of(Duration.ofHours(1)))),
                 new Row(
                         "cache-rebuild: {prefix: \"a:\", source: \"http://a/b\", parallel: 8, rate: 500}",
-                        "cache-rebuild",
-                        Map.of("prefix", "a:", "source", "http://a/b", "parallel", 8, "rate", 500)),
-                new Row("run-job: {cronJob: load}", "run-job", Map.of("cronJob", "load")),
-                new Row("diagnose: {promql: [up]}", "diagnose", Map.of("promql", List.of("up"))),
+                        new Order.Rebuild("a:", URI.create("http://a/b"), 8, 500)),
+                new Row(
+                        "cache-rebuild: {prefix: \"a:\", source: \"http://a/b\"}",
+                        new Order.Rebuild("a:", URI.create("http://a/b"), 10, 1_000)),
+                new Row("run-job: {cronJob: load}", new Order.Run("load")),
+                new Row("diagnose: {promql: [up]}", new Order.LookAround(List.of("up"))),
+                new Row("diagnose: {}", new Order.LookAround(List.of())),
                 new Row(
                         "status-update: {ko: 점검, en: checking}",
-                        "status-update",
-                        Map.of("ko", "점검", "en", "checking")));
+                        new Order.Say(Optional.of("점검"), Optional.of("checking"))));
     }
 
     @ParameterizedTest
     @MethodSource("rows")
-    void isKeptAsItIsWritten(Row row) {
+    void means(Row row) {
         assertThat(steps("""
                 name: a
                 scenario: S4
                 match: ['a="b"']
                 steps:
                   - %s
-                """.formatted(row.step())))
-                .extracting(Step::order)
-                .containsExactly(new Order.Awaiting(row.verb(), row.parameters()));
+                """.formatted(row.step()))).extracting(Step::order).containsExactly(row.order());
+    }
+
+    record Aim(String step, String target) {}
+
+    static Stream<Aim> aims() {
+        return Stream.of(
+                new Aim("scale: {by: 1}", "production/games/Deployment/lobby"),
+                new Aim("restart: {how: one-pod}", "production/games/Pod/lobby-7"),
+                new Aim("isolate: {what: pod, for: 30m}", "production/games/Pod/lobby-7"),
+                new Aim("isolate: {what: node, for: 30m}", "production/cluster-wide/Node/node-3"),
+                new Aim("rollback: {}", "production/games/Deployment/lobby"),
+                new Aim(
+                        "configure: {configMap: features, key: guest-mode, value: \"on\"}",
+                        "production/games/ConfigMap/features/guest-mode"),
+                new Aim(
+                        "cache-rebuild: {prefix: \"session:\", source: \"http://a/b\"}",
+                        "production/games/Cache/session:"),
+                new Aim("run-job: {cronJob: load}", "production/games/CronJob/load"),
+                new Aim("diagnose: {}", "production/games/Deployment/lobby"),
+                new Aim("status-update: {ko: 점검}", "production/games/Service/lobby"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("aims")
+    void actsOn(Aim aim) {
+        Policies policies = load("""
+                name: a
+                scenario: S4
+                match: ['a="b"']
+                target: {kind: Deployment, name: lobby}
+                steps:
+                  - %s
+                """.formatted(aim.step()));
+        Alert alert = new Alert(
+                Map.of("namespace", "games", "service", "lobby", "pod", "lobby-7", "node", "node-3"), Map.of());
+        Playbook playbook = policies.playbooks().getFirst();
+
+        Naming naming = policies.target(playbook, playbook.steps().getFirst().order(), alert, "production");
+
+        assertThat(naming).isInstanceOfSatisfying(Naming.Named.class, named -> {
+            assertThat(named.target()).hasToString(aim.target());
+            assertThat(named.because().sentence()).isEqualTo("it acts on " + aim.target());
+        });
     }
 
     @ParameterizedTest
@@ -94,17 +146,27 @@ class VerbTest {
                 .containsExactly(new Order.Restart(how, batch));
     }
 
-    @Test
-    void saysWhereAFunctionIsMissing() {
-        Policies policies = load(EVERY_VERB);
-
-        assertThat(policies.awaiting())
-                .extracting(MissingFunction::verb)
-                .containsExactly(
-                        "isolate", "rollback", "configure", "cache-rebuild", "run-job", "diagnose", "status-update");
-        assertThat(policies.awaiting().getFirst().sentence())
-                .isEqualTo("playbook a, step isolate-3 at playbooks/a.yaml:7 needs function isolate, which this release"
-                        + " does not have");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "restart: {}",
+                "run-job: {cronJob: load}",
+                "diagnose: {}",
+                "status-update: {ko: 점검}",
+                "cache-rebuild: {prefix: \"a:\", source: \"http://a/b\"}"
+            })
+    void whatCannotBeTakenBackSaysNothingOfUndoing(String step) {
+        assertThatExceptionOfType(InvalidPolicies.class)
+                .isThrownBy(() -> load("""
+                        name: a
+                        scenario: S4
+                        match: ['a="b"']
+                        steps:
+                          - %s
+                            undo: true
+                        """.formatted(step)))
+                .withMessage("playbooks/a.yaml:6:11: nothing takes %s back; leave undo out"
+                        .formatted(step.substring(0, step.indexOf(':'))));
     }
 
     @Test
@@ -132,7 +194,7 @@ class VerbTest {
                 .extracting(Step::phase)
                 .containsExactly(Phase.GATHER, Phase.DECLARE);
         assertThat(steps.get(1).verify())
-                .isEqualTo(new Verify(Set.of(Check.READY, Check.RESOLVED), Duration.ofMinutes(5)));
+                .isEqualTo(new Verify(Set.of(Check.READY, Check.RESOLVED), Duration.ofMinutes(5), Optional.empty()));
     }
 
     @Test
