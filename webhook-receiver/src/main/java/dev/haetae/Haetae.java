@@ -4,6 +4,8 @@ import dev.haetae.announce.AnnounceHandler;
 import dev.haetae.announce.Announcers;
 import dev.haetae.announce.Wording;
 import dev.haetae.dispatch.Dispatch;
+import dev.haetae.escalate.EscalateHandler;
+import dev.haetae.escalate.Escalations;
 import dev.haetae.health.Ailments;
 import dev.haetae.health.Vitals;
 import dev.haetae.inbox.Inbox;
@@ -13,6 +15,7 @@ import dev.haetae.policy.Mode;
 import dev.haetae.remediate.Approvals;
 import dev.haetae.remediate.Automation;
 import dev.haetae.remediate.Confirmation;
+import dev.haetae.remediate.Figures;
 import dev.haetae.remediate.Hands;
 import dev.haetae.remediate.People;
 import dev.haetae.remediate.Remediation;
@@ -71,6 +74,7 @@ final class Haetae {
             Announcers announcers,
             Optional<Confirmation> alertmanager,
             Optional<Upstream> upstream,
+            Figures figures,
             InstantSource clock,
             Executor executor,
             ExecutorService lanes) {}
@@ -79,6 +83,7 @@ final class Haetae {
     private final Incidents incidents;
     private final Episodes episodes;
     private final Remediation remediation;
+    private final Escalations escalations;
     private final Triaging triaging;
     private final TriageLoop triage;
     private final Timers timers;
@@ -118,11 +123,18 @@ final class Haetae {
                 on.dispatch(),
                 new Remediation.Setting(settings.cluster(), settings.mode(), pace),
                 on.alertmanager(),
+                on.figures(),
                 clock);
         List<TimerHandler> handlers = new ArrayList<>(remediation.handlers());
         handlers.addAll(triaging.handlers());
-        handlers.add(new AnnounceHandler(
-                store, incidents, rulebook::policies, new FirstAlert(episodes), on.announcers(), clock));
+        FirstAlert first = new FirstAlert(episodes);
+        handlers.add(new AnnounceHandler(store, incidents, rulebook::policies, first, on.announcers(), clock));
+        handlers.add(new EscalateHandler(
+                incidents,
+                rulebook::policies,
+                (incident, story) -> first.of(incident, story).alert(),
+                clock));
+        this.escalations = new Escalations(incidents, rulebook::policies, clock);
         this.reconcile = on.upstream()
                 .map(upstream ->
                         new Reconcile(store, inbox, incidents, episodes, upstream, settings.silentFor(), clock));
@@ -190,6 +202,10 @@ final class Haetae {
 
     People people() {
         return remediation.people();
+    }
+
+    Escalations escalations() {
+        return escalations;
     }
 
     Approvals approvals() {

@@ -97,6 +97,10 @@ public interface HaetaeConfig {
         @WithDefault("2s")
         Duration poll();
 
+        /** How long after a step it is looked at whether somebody took it back. */
+        @WithDefault("1m")
+        Duration recheckAfter();
+
         /** In place of the guardrails' hold-down. */
         Optional<Duration> holdDown();
 

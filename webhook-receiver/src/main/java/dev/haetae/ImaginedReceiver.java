@@ -8,6 +8,7 @@ import dev.haetae.inbox.Received;
 import dev.haetae.incident.Incidents;
 import dev.haetae.remediate.Approvals;
 import dev.haetae.remediate.Confirmation;
+import dev.haetae.remediate.Figures;
 import dev.haetae.remediate.People;
 import dev.haetae.rulebook.Rulebook;
 import dev.haetae.simulate.ImaginedClock;
@@ -43,6 +44,7 @@ final class ImaginedReceiver implements Stage {
                         Announcers.heardBy(listener),
                         Optional.of(ImaginedReceiver::onOurBooks),
                         Optional.empty(),
+                        Figures.NOBODY,
                         clock,
                         Runnable::run,
                         new InPlace()));

@@ -14,7 +14,11 @@ import java.util.Optional;
 final class ImaginedReceivers implements Stages {
 
     private static final Remediation.Pace PACE = new Remediation.Pace(
-            Duration.ofSeconds(2), Optional.empty(), Duration.ofMinutes(15), Duration.ofMinutes(30));
+            Duration.ofSeconds(2),
+            Duration.ofMinutes(1),
+            Optional.empty(),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(30));
 
     /** A Watchdog is imagined to go on, as every other alert is. */
     private static final Duration NEVER_MISSED = Duration.ofDays(36_500);

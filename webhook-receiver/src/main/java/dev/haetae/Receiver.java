@@ -6,6 +6,7 @@ import dev.haetae.contract.Announcer;
 import dev.haetae.contract.OpsFunction;
 import dev.haetae.dispatch.Dispatch;
 import dev.haetae.dispatch.inprocess.InProcess;
+import dev.haetae.escalate.Escalations;
 import dev.haetae.health.Ailments;
 import dev.haetae.health.Vitals;
 import dev.haetae.identity.Access;
@@ -16,6 +17,7 @@ import dev.haetae.policy.Mode;
 import dev.haetae.remediate.Approvals;
 import dev.haetae.remediate.Automation;
 import dev.haetae.remediate.Confirmation;
+import dev.haetae.remediate.Figures;
 import dev.haetae.remediate.People;
 import dev.haetae.remediate.Remediation;
 import dev.haetae.retention.Retention;
@@ -65,6 +67,7 @@ class Receiver {
             @Any Instance<Announcer> announcers,
             Optional<Confirmation> alertmanager,
             Optional<Upstream> upstream,
+            Figures figures,
             InstantSource clock) {
         this.config = config;
         this.retention = retention;
@@ -79,6 +82,7 @@ class Receiver {
                 Announcers.of(announcers.stream()),
                 alertmanager,
                 upstream,
+                figures,
                 clock,
                 Executors.newVirtualThreadPerTaskExecutor(),
                 Executors.newVirtualThreadPerTaskExecutor());
@@ -90,6 +94,7 @@ class Receiver {
         Mode mode = config.mode().orElse(simulated ? Mode.AUTO : Mode.OBSERVE);
         var pace = new Remediation.Pace(
                 config.engine().poll(),
+                config.engine().recheckAfter(),
                 config.engine().holdDown(),
                 config.engine().heardWithin(),
                 config.engine().approvalTime());
@@ -169,6 +174,12 @@ class Receiver {
     @Singleton
     People people() {
         return haetae.people();
+    }
+
+    @Produces
+    @Singleton
+    Escalations escalations() {
+        return haetae.escalations();
     }
 
     @Produces

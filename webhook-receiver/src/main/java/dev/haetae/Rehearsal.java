@@ -1,7 +1,7 @@
 package dev.haetae;
 
-import dev.haetae.contract.Action;
 import dev.haetae.contract.Observation;
+import dev.haetae.contract.Scale;
 import dev.haetae.contract.Target;
 import dev.haetae.dispatch.Dispatch;
 import org.jboss.logging.Logger;
@@ -17,7 +17,7 @@ record Rehearsal(Dispatch dispatch, String cluster) implements Runnable {
     @Override
     public void run() {
         Target nothing = new Target(cluster, "default", "Deployment", "haetae-rehearsal");
-        switch (dispatch.observe(Action.Scale.VERB, nothing)) {
+        switch (dispatch.observe(Scale.VERB, nothing)) {
             case Observation.Unclear unclear ->
                 LOG.warnf("The cluster cannot be seen, so nothing can be done there now: %s", unclear.detail());
             default -> LOG.infof("The cluster '%s' answers", cluster);

@@ -57,7 +57,7 @@ class AnnouncingTest {
             assertThat(channel.told).hasValue(0);
 
             night.passes(Duration.ofMinutes(2));
-            assertThat(channel.told).hasValue(3);
+            assertThat(channel.told).hasValue(4);
             assertThat(night.timeline()).noneMatch(line -> line.contains("not-announced"));
         }
     }
@@ -80,7 +80,7 @@ class AnnouncingTest {
             Unsteady mended = new Unsteady(0);
             night.announcesOver(mended);
             night.passes(Duration.ofMinutes(2));
-            assertThat(mended.told).hasValue(3);
+            assertThat(mended.told).hasValue(4);
         }
     }
 }

@@ -78,8 +78,9 @@ class ArchitectureTest {
         slices().matching("dev.haetae.function.(*)..")
                 .should()
                 .notDependOnEachOther()
-                // what those on Kubernetes share
+                // what those on Kubernetes share, and those that ask for figures
                 .ignoreDependency(alwaysTrue(), resideInAPackage("dev.haetae.function.kubernetes"))
+                .ignoreDependency(alwaysTrue(), resideInAPackage("dev.haetae.function.prometheus"))
                 .check(haetae);
     }
 
@@ -92,6 +93,7 @@ class ArchitectureTest {
                         "dev.haetae.receive..",
                         "dev.haetae.api..",
                         "dev.haetae.reconcile..",
+                        "dev.haetae.figures..",
                         "dev.haetae.identity..",
                         "dev.haetae.health..",
                         "dev.haetae.metrics..",
@@ -107,6 +109,8 @@ class ArchitectureTest {
                 .definedBy("dev.haetae.remediate..")
                 .layer("announce")
                 .definedBy("dev.haetae.announce..")
+                .layer("escalate")
+                .definedBy("dev.haetae.escalate..")
                 .layer("triage")
                 .definedBy("dev.haetae.triage..")
                 .layer("incident")
@@ -121,6 +125,8 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("rulebook")
                 .mayOnlyBeAccessedByLayers("edge", "remediate", "triage")
+                .whereLayer("escalate")
+                .mayOnlyBeAccessedByLayers("edge")
                 .whereLayer("retention")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("remediate")
@@ -130,11 +136,11 @@ class ArchitectureTest {
                 .whereLayer("triage")
                 .mayOnlyBeAccessedByLayers("edge", "remediate", "retention")
                 .whereLayer("incident")
-                .mayOnlyBeAccessedByLayers("edge", "remediate", "announce", "triage", "retention")
+                .mayOnlyBeAccessedByLayers("edge", "remediate", "announce", "escalate", "triage", "retention")
                 .whereLayer("inbox")
                 .mayOnlyBeAccessedByLayers("edge", "remediate", "triage", "retention")
                 .whereLayer("timer")
-                .mayOnlyBeAccessedByLayers("remediate", "announce", "triage", "incident", "retention")
+                .mayOnlyBeAccessedByLayers("remediate", "announce", "escalate", "triage", "incident", "retention")
                 .check(haetae);
     }
 
@@ -157,6 +163,7 @@ class ArchitectureTest {
                         "dev.haetae.triage",
                         "dev.haetae.incident",
                         "dev.haetae.remediate",
+                        "dev.haetae.escalate",
                         "dev.haetae.retention",
                         "dev.haetae.timer")
                 .should()

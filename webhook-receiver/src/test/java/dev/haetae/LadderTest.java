@@ -120,12 +120,27 @@ class LadderTest {
 
     @Test
     void whoeverChangedTheTargetBetweenTwoStepsHasASay() {
+        night.passes(Duration.ofMinutes(2));
         night.cluster.change(Night.PLATFORM, now -> new Replicas(5, 5, now.generation() + 1, now.uid()));
         night.passes(Duration.ofMinutes(10));
 
         assertThat(night.incident().isHeld()).isTrue();
         assertThat(night.replicas(Night.PLATFORM)).isEqualTo(5);
         assertThat(night.told()).endsWith("NO_EFFECT", "HELD");
+    }
+
+    @Test
+    void whoeverTakesAStepBackWithinAMinuteIsToldOf() {
+        night.cluster.change(Night.PLATFORM, now -> new Replicas(4, 4, now.generation() + 1, now.uid()));
+        night.passes(Duration.ofMinutes(10));
+
+        assertThat(night.incident().isHeld()).isTrue();
+        assertThat(night.told()).containsSubsequence("APPLIED", "REVERTED", "HELD");
+        assertThat(night.events())
+                .extracting(event -> event.because().sentence())
+                .contains("what the step did stands no longer, platform-server has 4 of 4 replicas ready: somebody"
+                        + " unknown took it back");
+        assertThat(night.scale.ordered()).hasSize(1);
     }
 
     @Test

@@ -3,9 +3,9 @@ package dev.haetae;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.announce.Announcers;
-import dev.haetae.contract.Action;
 import dev.haetae.contract.Announcer;
 import dev.haetae.contract.OpsFunction;
+import dev.haetae.contract.Restart;
 import dev.haetae.contract.State.Replicas;
 import dev.haetae.contract.StatusUpdate;
 import dev.haetae.contract.Target;
@@ -21,6 +21,7 @@ import dev.haetae.policy.Alert;
 import dev.haetae.policy.Mode;
 import dev.haetae.policy.Policies;
 import dev.haetae.remediate.Confirmation;
+import dev.haetae.remediate.Figures;
 import dev.haetae.remediate.Remediation;
 import dev.haetae.retention.Retention;
 import dev.haetae.rulebook.Rulebook;
@@ -40,13 +41,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 /** A night that a test lives through: a receiver on a clock that only the test moves, and a cluster by script. */
 final class Night implements AutoCloseable {
@@ -55,6 +59,8 @@ final class Night implements AutoCloseable {
     static final Target ZONE_1 = target("game-server-zone-1");
     static final Target PLATFORM = target("platform-server");
 
+    private static final String CALLED = "escalated";
+    private static final Set<String> ASIDE = Set.of("announced", CALLED);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.of("Asia/Seoul"));
     private static final Duration WATCHDOG = Duration.ofMinutes(10);
@@ -68,7 +74,7 @@ final class Night implements AutoCloseable {
             .with(ZONE_1, ScriptedFunction.settled(2))
             .with(PLATFORM, ScriptedFunction.settled(4));
     final ScriptedFunction scale = new ScriptedFunction(cluster);
-    final ScriptedFunction restart = new ScriptedFunction(cluster, Action.Restart.VERB);
+    final ScriptedFunction restart = new ScriptedFunction(cluster, Restart.VERB);
     final List<StatusUpdate> told = new CopyOnWriteArrayList<>();
 
     private final Path directory;
@@ -78,6 +84,8 @@ final class Night implements AutoCloseable {
     private final Mode mode;
     private final Optional<Confirmation> alertmanager;
     private final Optional<Upstream> upstream;
+    private final List<OpsFunction> functions = new ArrayList<>(List.of(scale, restart));
+    private Figures figures = Figures.NOBODY;
     private Announcers announcers = Announcers.heardBy(new Listener());
     private Haetae haetae;
 
@@ -107,20 +115,39 @@ final class Night implements AutoCloseable {
     /** A receiver starts on what is stored; one that ran before is not asked. */
     void starts() {
         var pace = new Remediation.Pace(
-                Duration.ofSeconds(2), Optional.empty(), Duration.ofMinutes(15), Duration.ofMinutes(30));
+                Duration.ofSeconds(2),
+                Duration.ofMinutes(1),
+                Optional.empty(),
+                Duration.ofMinutes(15),
+                Duration.ofMinutes(30));
         haetae = new Haetae(
                 new Haetae.Settings("production", true, mode, LEASE, WATCHDOG, SILENT_FOR, retention, pace),
                 new Haetae.Surroundings(
                         store,
                         rulebook,
-                        new InProcess(List.<OpsFunction>of(scale, restart)),
+                        new InProcess(functions),
                         announcers,
                         alertmanager,
                         upstream,
+                        figures,
                         clock,
                         Runnable::run,
                         Executors.newVirtualThreadPerTaskExecutor()));
         haetae.takeOver();
+    }
+
+    /** Another receiver starts, which has these functions too. */
+    Night knowing(OpsFunction... more) {
+        functions.addAll(List.of(more));
+        starts();
+        return this;
+    }
+
+    /** Another receiver starts, which can ask for figures. */
+    Night asking(Figures whom) {
+        figures = whom;
+        starts();
+        return this;
     }
 
     /** A receiver starts on what is stored, by other policies than the one that ran before. */
@@ -246,10 +273,19 @@ final class Night implements AutoCloseable {
         return haetae.incidents().timeline(incident().id());
     }
 
-    /** {@code 03:00:00 opened: sentence}, without what was announced. */
+    /** {@code 03:00:00 opened: sentence}, without what was announced and who was {@link #called}. */
     List<String> timeline() {
+        return told(type -> !ASIDE.contains(type));
+    }
+
+    /** {@code 03:05:00 escalated: sentence}. */
+    List<String> called() {
+        return told(CALLED::equals);
+    }
+
+    private List<String> told(Predicate<String> type) {
         return events().stream()
-                .filter(event -> !HappeningNames.of(event.what()).equals("announced"))
+                .filter(event -> type.test(HappeningNames.of(event.what())))
                 .map(event -> "%s %s: %s"
                         .formatted(
                                 TIME.format(event.at()),
@@ -261,12 +297,17 @@ final class Night implements AutoCloseable {
     List<String> types() {
         return events().stream()
                 .map(event -> HappeningNames.of(event.what()))
-                .filter(type -> !type.equals("announced"))
+                .filter(type -> !ASIDE.contains(type))
                 .toList();
     }
 
+    /** Without the calls. */
     List<String> told() {
-        return told.stream().map(update -> update.kind().name()).toList();
+        return told.stream()
+                .map(StatusUpdate::kind)
+                .filter(kind -> kind != StatusUpdate.Kind.ESCALATED)
+                .map(StatusUpdate.Kind::name)
+                .toList();
     }
 
     int replicas(Target target) {

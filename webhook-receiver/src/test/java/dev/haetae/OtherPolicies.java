@@ -15,6 +15,13 @@ final class OtherPolicies {
         return Policies.of(new PolicyFiles("altered", texts(files)));
     }
 
+    /** Nobody is called beside those who are told: for what is only about telling. */
+    static Policies callingNobody() {
+        SortedMap<String, String> texts = texts(Map.of());
+        texts.remove("escalation.yaml");
+        return Policies.of(new PolicyFiles("calling nobody", texts));
+    }
+
     /** Without the playbook of that name. */
     static Policies without(String playbook) {
         SortedMap<String, String> texts = texts(Map.of());

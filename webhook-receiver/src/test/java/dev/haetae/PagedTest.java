@@ -61,7 +61,10 @@ class PagedTest {
     }
 
     private StatusUpdate lastTold() {
-        return night.told.getLast();
+        return night.told.stream()
+                .filter(update -> update.kind() != StatusUpdate.Kind.ESCALATED)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     private void resolvedByHand() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class RefusalsTest {
 
     private String lastReason() {
         return night.events().stream()
-                .filter(event -> !event.because().tag().equals("told"))
+                .filter(event -> !Set.of("told", "escalation-due")
+                        .contains(event.because().tag()))
                 .reduce((one, next) -> next)
                 .orElseThrow()
                 .because()

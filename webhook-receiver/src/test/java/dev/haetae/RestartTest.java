@@ -3,6 +3,7 @@ package dev.haetae;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.contract.Action;
+import dev.haetae.contract.Restart;
 import dev.haetae.contract.State;
 import dev.haetae.contract.Target;
 import dev.haetae.incident.Actor;
@@ -34,7 +35,7 @@ class RestartTest {
             night.hears(night.resolved(SLOW, BEGAN));
             night.passes(Duration.ofMinutes(5));
 
-            assertThat(night.restart.ordered()).singleElement().isInstanceOfSatisfying(Action.Restart.class, order -> {
+            assertThat(night.restart.ordered()).singleElement().isInstanceOfSatisfying(Restart.class, order -> {
                 assertThat(order.target()).isEqualTo(Night.PLATFORM);
                 assertThat(order.restartedAt()).isEqualTo(Night.THREE.truncatedTo(ChronoUnit.MILLIS));
                 assertThat(order.batch()).isEqualTo(25);
@@ -98,7 +99,7 @@ class RestartTest {
             assertThat(night.restart.ordered())
                     .singleElement()
                     .isInstanceOfSatisfying(
-                            Action.Restart.class,
+                            Restart.class,
                             order -> assertThat(order.restartedAt())
                                     .isAfterOrEqualTo(Night.THREE
                                             .plus(Duration.ofMinutes(2))

@@ -9,6 +9,8 @@ import dev.haetae.contract.Failure;
 import dev.haetae.contract.StatusUpdate;
 import dev.haetae.incident.Event;
 import dev.haetae.incident.Happening;
+import dev.haetae.policy.Mode;
+import dev.haetae.policy.Policies;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +91,7 @@ class RoutingTest {
 
     @BeforeEach
     void falls() {
-        night = Night.on(directory);
+        night = new Night(directory, OtherPolicies.callingNobody(), Mode.AUTO, null);
         night.announcesOver(Announcers.of(Stream.of(log, slack, pager, page)));
     }
 
@@ -220,6 +222,36 @@ class RoutingTest {
                         .map(what -> ((Happening.Announced) what).channel()))
                 .containsOnly("log", "pager", "team#game-sre")
                 .hasSize(9);
+    }
+
+    private void calling(Policies policies, Map<String, String> labels) {
+        try (Night calling = new Night(directory.resolve("calling"), policies, Mode.AUTO, null)) {
+            calling.announcesOver(Announcers.of(Stream.of(log, slack, pager, page)));
+            calling.hears(calling.firing(labels, BEGAN));
+            calling.passes(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void whoIsCalledHearsOfItOnTheirLevelsChannel() {
+        calling(Policies.shipped(), Night.labels("SlowTick", "platform-server", "warning", Map.of()));
+
+        assertThat(pager.kinds()).containsExactly("ESCALATED");
+        assertThat(log.kinds()).contains("ESCALATED");
+        assertThat(slack.kinds()).startsWith("OPENED").doesNotContain("ESCALATED");
+    }
+
+    @Test
+    void aLevelWithoutAChannelHearsOfItWhereItIsAnnouncedButNotInPublic() {
+        Policies policies = OtherPolicies.by(Map.of("escalation.yaml", """
+                levels: {primary: {who: whoever is awake}}
+                rules: [{name: always, to: primary, why: it is open}]
+                """));
+        calling(policies, Night.labels("AllZonesDown", "game-server", "critical", Map.of()));
+
+        assertThat(Stream.of(log, slack, pager))
+                .allSatisfy(one -> assertThat(one.kinds()).contains("ESCALATED"));
+        assertThat(page.kinds()).contains("OPENED").doesNotContain("ESCALATED");
     }
 
     @Test

@@ -53,6 +53,9 @@ class WalkthroughTest {
                             "03:03:00 step-judged: the target is ready and the alerts stayed away",
                             "03:03:00 resolved: the alerts stayed away for the hold-down",
                             "03:03:00 closed: resolved, and quiet since");
+            assertThat(night.called())
+                    .containsExactly(
+                            "03:00:00 escalated: primary (on-call of the service) by rule serious: players are affected");
             assertThat(night.told()).containsExactly("OPENED", "ACTING", "APPLIED", "HELPED", "RESOLVED");
             assertThat(night.incident().timeToResolve(night.clock.instant())).isEqualTo(Duration.ofMinutes(1));
             assertThat(night.scale.ordered()).hasSize(1);

@@ -58,19 +58,41 @@ final class Posting {
         incidents.change(claim, clock.instant(), transition -> {
             List<Event> story = incidents.story(update.incident()).toList();
             Origins.Origin origin = origins.of(transition.incident(), story);
-            StatusUpdate told = with(origin.group(), update);
-            channels(origin, story, update).forEach(channel -> post(transition, story, told, channel));
+            Policies inForce = policies.get();
+            Map<String, String> beside = Aside.of(update, transition.incident(), story, inForce);
+            StatusUpdate told = with(origin.group(), beside, update);
+            channels(inForce, origin, story, update).forEach(channel -> post(transition, story, told, channel));
             transition.alongside(batch -> batch.delete(Space.OUTBOX, update.id()));
         });
     }
 
-    private Stream<Channel> channels(Origins.Origin origin, List<Event> story, StatusUpdate update) {
+    private static Stream<Channel> channels(
+            Policies inForce, Origins.Origin origin, List<Event> story, StatusUpdate update) {
+        Stream<Channel> wanted = update.kind() == StatusUpdate.Kind.ESCALATED
+                ? called(inForce, origin, story, update)
+                : routed(inForce, origin, story, update);
+        return Stream.concat(Stream.of(Channel.RECORD), wanted.filter(channel -> channel.kind() != Channel.Kind.LOG))
+                .distinct();
+    }
+
+    private static Stream<Channel> routed(
+            Policies inForce, Origins.Origin origin, List<Event> story, StatusUpdate update) {
         List<Event> until =
                 story.stream().filter(event -> !event.at().isAfter(update.at())).toList();
         IncidentFacts facts = Seen.by(origin.alert(), until, update.at());
-        Stream<Channel> routed = policies.get().route(facts, Situation.at(update.at())).verdict().stream()
-                .filter(channel -> channel.kind() != Channel.Kind.LOG);
-        return Stream.concat(Stream.of(Channel.RECORD), routed).distinct();
+        return inForce.route(facts, Situation.at(update.at())).verdict().stream();
+    }
+
+    /** Where the level hears of it, else where the incident is announced anyway; whom we call is not the public's. */
+    private static Stream<Channel> called(
+            Policies inForce, Origins.Origin origin, List<Event> story, StatusUpdate update) {
+        return inForce.escalation().levels().stream()
+                .filter(level -> level.rank().word().equals(update.facts().get("level")))
+                .findFirst()
+                .flatMap(level -> inForce.channel(level, origin.alert()))
+                .map(Stream::of)
+                .orElseGet(() -> routed(inForce, origin, story, update)
+                        .filter(channel -> channel.kind() != Channel.Kind.STATUSPAGE));
     }
 
     private void post(Transition transition, List<Event> story, StatusUpdate update, Channel channel) {
@@ -104,8 +126,9 @@ final class Posting {
     }
 
     /** Alertmanager's key goes along as a fact, for a channel that can make one page of both. */
-    private static StatusUpdate with(Optional<String> group, StatusUpdate update) {
+    private static StatusUpdate with(Optional<String> group, Map<String, String> beside, StatusUpdate update) {
         Map<String, String> facts = new HashMap<>(update.facts());
+        facts.putAll(beside);
         group.ifPresent(key -> facts.put("group", key));
         return new StatusUpdate(
                 update.id(),

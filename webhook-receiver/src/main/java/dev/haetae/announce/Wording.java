@@ -1,10 +1,12 @@
 package dev.haetae.announce;
 
 import dev.haetae.contract.Action;
+import dev.haetae.contract.Diagnose;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Severity;
 import dev.haetae.contract.StatusUpdate;
 import dev.haetae.contract.StatusUpdate.Kind;
+import dev.haetae.contract.Tell;
 import dev.haetae.contract.Urgency;
 import dev.haetae.incident.Event;
 import dev.haetae.incident.Happening;
@@ -12,9 +14,11 @@ import dev.haetae.incident.Happening.ActionEnded;
 import dev.haetae.incident.Happening.ActionStarted;
 import dev.haetae.incident.Happening.AlertBack;
 import dev.haetae.incident.Happening.ApprovalWanted;
+import dev.haetae.incident.Happening.Escalated;
 import dev.haetae.incident.Happening.HandedOver;
 import dev.haetae.incident.Happening.Held;
 import dev.haetae.incident.Happening.Resolved;
+import dev.haetae.incident.Happening.Reverted;
 import dev.haetae.incident.Happening.SeverityDecided;
 import dev.haetae.incident.Happening.StepJudged;
 import dev.haetae.incident.Happening.StepProposed;
@@ -22,6 +26,7 @@ import dev.haetae.incident.Happening.StepUnconfirmed;
 import dev.haetae.incident.Happening.StepWaiting;
 import dev.haetae.incident.Happening.StormBegan;
 import dev.haetae.incident.Happening.StormOver;
+import dev.haetae.incident.Happening.TakenBack;
 import dev.haetae.incident.Incident;
 import dev.haetae.incident.State;
 import dev.haetae.incident.Telling;
@@ -31,9 +36,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Which events people are told of, and the facts that the sentence needs. Info is never announced (I4), nor is what a
- * storm subsumed. */
+/** Which events people are told of, and the facts that the sentence needs. Info is never announced (I4) unless a person
+ * calls somebody for it; nor is what a storm subsumed. */
 public final class Wording implements Telling {
 
     /** What is said of an event. */
@@ -47,7 +53,8 @@ public final class Wording implements Telling {
     @Override
     public List<StatusUpdate> of(Incident incident, Event event) {
         boolean subsumed = incident.state() == State.SUBSUMED && !isSev0(event.what());
-        if (incident.urgency() == Urgency.INFO || subsumed) {
+        boolean info = incident.urgency() == Urgency.INFO && !(event.what() instanceof Escalated);
+        if (info || subsumed) {
             return List.of();
         }
         return said(incident, event.what()).map(said -> update(incident, event, said)).stream()
@@ -75,13 +82,19 @@ public final class Wording implements Telling {
                                 proposed.action().facts());
                     case ApprovalWanted wanted ->
                         new Said(Kind.APPROVAL_WANTED, wanted.action().facts());
+                    case ActionStarted started when started.action().leavesTargetAlone() -> null;
                     case ActionStarted started ->
                         new Said(Kind.ACTING, started.action().facts());
                     case ActionEnded ended -> ended(ended);
                     case StepJudged judged -> judged(judged);
+                    case TakenBack back -> takenBack(back);
+                    case Reverted reverted ->
+                        new Said(Kind.REVERTED, reverted.action().facts());
                     case StepUnconfirmed unconfirmed -> new Said(Kind.HANDED_OVER);
                     case Held held -> new Said(Kind.HELD);
                     case HandedOver over -> new Said(Kind.HANDED_OVER);
+                    case Escalated called ->
+                        new Said(Kind.ESCALATED, Map.of("level", called.level().word(), "who", called.who()));
                     case AlertBack back -> new Said(Kind.REOPENED);
                     case Resolved resolved ->
                         new Said(
@@ -109,9 +122,41 @@ public final class Wording implements Telling {
 
     private static Said ended(ActionEnded ended) {
         return switch (ended.outcome()) {
+            case Outcome.Applied applied when ended.action() instanceof Tell tell -> new Said(Kind.TOLD, tell.facts());
+            case Outcome.Applied(var before, Diagnose.Findings found, var undo) -> diagnosed(ended.action(), found);
             case Outcome.Applied applied -> new Said(Kind.APPLIED, facts(ended.action(), "applied"));
             case Outcome.AlreadyApplied already -> new Said(Kind.APPLIED, facts(ended.action(), "already-applied"));
             default -> null;
+        };
+    }
+
+    /** The first line of each finding; the rest stands in the timeline. */
+    private static Said diagnosed(Action action, Diagnose.Findings found) {
+        Map<String, String> facts = new HashMap<>(action.facts());
+        facts.put(
+                "found",
+                found.findings().stream()
+                        .map(finding -> "%s: %s"
+                                .formatted(
+                                        finding.about(),
+                                        finding.text().lines().findFirst().orElse("")))
+                        .collect(Collectors.joining("; ")));
+        return new Said(Kind.DIAGNOSED, facts);
+    }
+
+    private static Said takenBack(TakenBack back) {
+        return switch (back.outcome()) {
+            case Outcome.Applied applied ->
+                new Said(Kind.TAKEN_BACK, back.action().facts());
+            case Outcome.AlreadyApplied already ->
+                new Said(Kind.TAKEN_BACK, back.action().facts());
+            case Outcome.Refused refused ->
+                new Said(Kind.NOT_TAKEN_BACK, back.action().facts());
+            case Outcome.Failed failed ->
+                failed.retryable()
+                        ? null
+                        : new Said(Kind.NOT_TAKEN_BACK, back.action().facts());
+            case Outcome.Continue going -> null;
         };
     }
 

@@ -45,6 +45,7 @@ record IncidentView(
         JsonNode progress,
         List<AlertRow> alerts,
         List<StepView> steps,
+        List<EscalationView> escalations,
         Long earlier,
         List<JsonNode> timeline) {
 
@@ -72,14 +73,20 @@ record IncidentView(
     }
 
     static IncidentView row(Incident incident) {
-        return of(incident, null, null, null, null);
+        return of(incident, null, null, null, null, null);
     }
 
-    static IncidentView whole(Incident incident, List<Episode> alerts, List<StepView> steps, List<Event> timeline) {
+    static IncidentView whole(
+            Incident incident,
+            List<Episode> alerts,
+            List<StepView> steps,
+            List<EscalationView> escalations,
+            List<Event> timeline) {
         return of(
                 incident,
                 alerts.stream().map(AlertRow::of).toList(),
                 steps,
+                escalations,
                 timeline.isEmpty() || timeline.getFirst().seq() == 1
                         ? null
                         : timeline.getFirst().seq() - 1,
@@ -87,7 +94,12 @@ record IncidentView(
     }
 
     private static IncidentView of(
-            Incident incident, List<AlertRow> alerts, List<StepView> steps, Long earlier, List<JsonNode> timeline) {
+            Incident incident,
+            List<AlertRow> alerts,
+            List<StepView> steps,
+            List<EscalationView> escalations,
+            Long earlier,
+            List<JsonNode> timeline) {
         var plan = incident.ifPlanned();
         Incident.Times times = incident.times();
         return new IncidentView(
@@ -114,6 +126,7 @@ record IncidentView(
                 Json.tree(incident.progress()),
                 alerts,
                 steps,
+                escalations,
                 earlier,
                 timeline);
     }

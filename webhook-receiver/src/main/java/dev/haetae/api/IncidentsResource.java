@@ -93,6 +93,11 @@ class IncidentsResource {
                 .map(Stored::incident)
                 .orElseThrow(() -> Problems.of(Response.Status.NOT_FOUND, "there is no incident " + id));
         List<Event> newest = incidents.timeline(id, before == null ? LAST_SEQ : before, ENTRIES);
-        return IncidentView.whole(incident, episodes.of(id), StepView.of(incidents.story(id)), newest);
+        return IncidentView.whole(
+                incident,
+                episodes.of(id),
+                StepView.of(incidents.story(id)),
+                EscalationView.of(incidents.story(id)),
+                newest);
     }
 }

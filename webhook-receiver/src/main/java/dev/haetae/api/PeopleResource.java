@@ -1,7 +1,10 @@
 package dev.haetae.api;
 
+import dev.haetae.escalate.Escalations;
 import dev.haetae.identity.Caller;
+import dev.haetae.incident.State;
 import dev.haetae.remediate.People;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -23,10 +26,12 @@ class PeopleResource {
     private static final int LONGEST_NOTE = 10_000;
 
     private final People people;
+    private final Escalations escalations;
     private final Caller caller;
 
-    PeopleResource(People people, Caller caller) {
+    PeopleResource(People people, Escalations escalations, Caller caller) {
         this.people = people;
+        this.escalations = escalations;
         this.caller = caller;
     }
 
@@ -62,15 +67,41 @@ class PeopleResource {
         return answer(id, people.note(id, caller.actor(said.by()), said.text()));
     }
 
+    @POST
+    @Path("/{id}/escalate")
+    public IncidentView escalate(@PathParam("id") String id, EscalateRequest request) {
+        EscalateRequest asked = EscalateRequest.of(request);
+        return answer(id, asked, escalations.escalate(id, caller.actor(asked.by()), asked.level()));
+    }
+
+    private static IncidentView answer(String id, EscalateRequest asked, Escalations.Answer answer) {
+        return switch (answer) {
+            case Escalations.Answer.Done done -> IncidentView.row(done.incident());
+            case Escalations.Answer.Unknown unknown -> throw unknown(id);
+            case Escalations.Answer.NotNow notNow -> throw notNow(notNow.state());
+            case Escalations.Answer.NoSuchLevel none ->
+                throw Problems.of(
+                        Response.Status.BAD_REQUEST,
+                        "level: there is no '%s', but %s"
+                                .formatted(asked.level().orElse(""), String.join(", ", none.levels())));
+            case Escalations.Answer.NobodyLeft nobody ->
+                throw Problems.of(Response.Status.CONFLICT, "there is nobody left to be called; name a level");
+        };
+    }
+
     private static IncidentView answer(String id, People.Answer answer) {
         return switch (answer) {
             case People.Answer.Done done -> IncidentView.row(done.incident());
-            case People.Answer.Unknown unknown ->
-                throw Problems.of(Response.Status.NOT_FOUND, "there is no incident " + id);
-            case People.Answer.NotNow notNow ->
-                throw Problems.of(
-                        Response.Status.CONFLICT,
-                        "the incident is " + notNow.state().tag() + " by now");
+            case People.Answer.Unknown unknown -> throw unknown(id);
+            case People.Answer.NotNow notNow -> throw notNow(notNow.state());
         };
+    }
+
+    private static HttpProblem unknown(String id) {
+        return Problems.of(Response.Status.NOT_FOUND, "there is no incident " + id);
+    }
+
+    private static HttpProblem notNow(State state) {
+        return Problems.of(Response.Status.CONFLICT, "the incident is " + state.tag() + " by now");
     }
 }

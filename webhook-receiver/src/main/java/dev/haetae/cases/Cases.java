@@ -1,8 +1,8 @@
 package dev.haetae.cases;
 
-import dev.haetae.contract.Action;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Observation;
+import dev.haetae.contract.Scale;
 import dev.haetae.contract.State;
 import dev.haetae.contract.Target;
 import dev.haetae.policy.Policies;
@@ -55,7 +55,7 @@ public final class Cases {
             case Workload.Absent absent -> new Observation.Absent("there is no " + target);
             // an autoscaler owns the replicas and nothing else
             case Workload.Autoscaled owned
-            when verb.equals(Action.Scale.VERB) ->
+            when verb.equals(Scale.VERB) ->
                 new Observation.Owned(settled(2), "HorizontalPodAutoscaler " + target.name());
             case Workload.Autoscaled owned -> new Observation.Found(settled(2));
             case Workload.Unseen unseen -> new Observation.Unclear(Failure.TIMEOUT, "no answer", true);

@@ -5,7 +5,6 @@ import dev.haetae.incident.Happening;
 import dev.haetae.incident.Seen;
 import dev.haetae.policy.Alert;
 import dev.haetae.policy.IncidentFacts;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,11 +15,6 @@ import java.util.stream.Stream;
  * @param alert by which it is told
  */
 record Moments(Alert alert, List<Event> timeline) {
-
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-
-    /** After the last thing that happened to it; longer than people wait before they call others. */
-    private static final Duration AFTERWARDS = Duration.ofHours(2);
 
     Instant opened() {
         return timeline.getFirst().at();
@@ -34,15 +28,6 @@ record Moments(Alert alert, List<Event> timeline) {
                         || event.what() instanceof Happening.SeverityDecided)
                 .map(Event::at)
                 .distinct();
-    }
-
-    /** Whenever anything happened to it, and every minute since it opened. */
-    Stream<Instant> minutes() {
-        Instant end = timeline.getLast().at().plus(AFTERWARDS);
-        return Stream.concat(
-                        timeline.stream().map(Event::at), Stream.iterate(opened(), end::isAfter, at -> at.plus(MINUTE)))
-                .distinct()
-                .sorted();
     }
 
     IncidentFacts at(Instant moment) {

@@ -1,9 +1,10 @@
 package dev.haetae.cases;
 
+import dev.haetae.incident.Event;
+import dev.haetae.incident.Happening;
 import dev.haetae.policy.Because;
 import dev.haetae.policy.Channel;
 import dev.haetae.policy.Decision;
-import dev.haetae.policy.Escalation;
 import dev.haetae.policy.Level;
 import dev.haetae.policy.Policies;
 import dev.haetae.policy.Situation;
@@ -11,12 +12,13 @@ import dev.haetae.policy.cases.ExpectedIncident;
 import dev.haetae.policy.cases.ExpectedLevel;
 import dev.haetae.policy.cases.Said;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Compares who hears of an incident, and who is called, with what is expected. */
@@ -93,21 +95,28 @@ final class PeopleComparison {
                 "channel of " + name, level.channel(), came.level().channel().orElse("none"), came.because());
     }
 
-    /** Each level when it was first due, by rank. */
+    /** Each level when it was called first, by rank. */
     private Map<String, Called> called() {
-        Map<Level.Rank, Called> first = new LinkedHashMap<>();
-        moments.minutes()
-                .forEach(moment -> policies.escalations(moments.at(moment), Situation.at(moment))
-                        .verdict()
-                        .forEach(due -> first.putIfAbsent(due.level().rank(), called(due, moment))));
-        return first.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
+        return moments.timeline().stream()
+                .filter(event -> event.what() instanceof Happening.Escalated)
+                .map(event -> called(event, (Happening.Escalated) event.what()))
+                .sorted(Comparator.comparing(called -> called.level().rank()))
                 .collect(Collectors.toMap(
-                        one -> one.getKey().word(), Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+                        called -> called.level().rank().word(),
+                        Function.identity(),
+                        (first, later) -> first,
+                        LinkedHashMap::new));
     }
 
-    private Called called(Escalation.Due due, Instant moment) {
-        return new Called(due.level(), due.because(), Duration.between(moments.opened(), moment));
+    private Called called(Event event, Happening.Escalated what) {
+        Optional<String> channel = policies.escalation().levels().stream()
+                .filter(level -> level.rank() == what.level())
+                .findFirst()
+                .flatMap(Level::channel);
+        return new Called(
+                new Level(what.level(), what.who(), channel),
+                event.because(),
+                Duration.between(moments.opened(), event.at()));
     }
 
     /** {@code 1h30m}, as policies write it. */

@@ -26,6 +26,7 @@ import dev.haetae.incident.Happening.Resumed;
 import dev.haetae.incident.Happening.SeverityDecided;
 import dev.haetae.incident.Happening.StepAfresh;
 import dev.haetae.incident.Happening.StepDenied;
+import dev.haetae.incident.Happening.StepDone;
 import dev.haetae.incident.Happening.StepJudged;
 import dev.haetae.incident.Happening.StepNotNeeded;
 import dev.haetae.incident.Happening.StepProposed;
@@ -113,26 +114,37 @@ final class Fold {
                 incident.with(new Progress.Approval(wanted.step(), wanted.approval(), wanted.action(), wanted.until()));
             case ApprovalGiven given -> incident.with(new Progress.Planning(given.step(), 0, null, asked(incident)));
             case StepJudged judged -> judged(incident, judged);
+            case StepDone done -> climbed(incident, done.step());
             default -> action(incident, event);
         };
     }
 
     private static Incident judged(Incident incident, StepJudged judged) {
-        boolean climbs = judged.result() == Result.NO_EFFECT
-                && judged.step() + 1 < incident.plan().steps();
-        return incident.with(
-                climbs ? Progress.Planning.of(judged.step() + 1) : new Progress.Ended(judged.step(), false));
+        return judged.result() == Result.NO_EFFECT
+                ? climbed(incident, judged.step())
+                : incident.with(new Progress.Ended(judged.step(), false));
+    }
+
+    /** To the next step, where there is one. */
+    private static Incident climbed(Incident incident, int step) {
+        boolean climbs = step + 1 < incident.plan().steps();
+        return incident.with(climbs ? Progress.Planning.of(step + 1) : new Progress.Ended(step, false));
     }
 
     private static Incident action(Incident incident, Event event) {
         return switch (event.what()) {
-            case ActionStarted started ->
-                incident.moved(State.Move.ACT)
-                        .with(new Progress.Acting(started.step(), round(incident), started.action(), 0));
+            case ActionStarted started -> started(incident, started);
             case ActionEnded ended -> ended(incident, ended, event.at());
             case TargetReady ready -> ready(incident);
             default -> people(incident, event);
         };
+    }
+
+    /** Looking around and speaking mitigate nothing. */
+    private static Incident started(Incident incident, ActionStarted started) {
+        Incident acting =
+                incident.with(new Progress.Acting(started.step(), round(incident), started.action(), 0, null));
+        return started.action().leavesTargetAlone() ? acting : acting.moved(State.Move.ACT);
     }
 
     private static Incident ended(Incident incident, ActionEnded ended, Instant at) {
@@ -140,16 +152,13 @@ final class Fold {
             return incident;
         }
         return switch (ended.outcome()) {
+            case Outcome.Applied applied when ended.action().leavesTargetAlone() -> incident;
             case Outcome.Applied applied -> verifying(incident, acting, at);
             case Outcome.AlreadyApplied already -> verifying(incident, acting, at);
-            case Outcome.Failed failed -> incident.with(tried(acting));
-            case Outcome.Continue going -> incident.with(tried(acting));
+            case Outcome.Failed failed -> incident.with(acting.tried());
+            case Outcome.Continue going -> incident.with(acting.goingOn(at));
             case Outcome.Refused refused -> incident;
         };
-    }
-
-    private static Progress tried(Progress.Acting acting) {
-        return new Progress.Acting(acting.step(), acting.round(), acting.action(), acting.tries() + 1);
     }
 
     private static Incident verifying(Incident incident, Progress.Acting acting, Instant at) {

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.annotation.JsonTypeIdResolver;
 import dev.haetae.contract.Action;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Severity;
+import dev.haetae.contract.State;
 import dev.haetae.contract.Urgency;
 import dev.haetae.policy.Because;
+import dev.haetae.policy.Level;
 import dev.haetae.policy.Mode;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +84,20 @@ public sealed interface Happening {
 
     record StepJudged(int step, Action action, Result result) implements Happening {}
 
+    /** The step looked or spoke; there is nothing in it to be verified, so the ladder goes on. */
+    record StepDone(int step) implements Happening {}
+
+    /** The order that takes back what a step did was given, because its time was over or it made things worse. */
+    record TakenBack(int step, Action action, Outcome outcome) implements Happening {}
+
+    /**
+     * What a step had done stood no longer when it was looked at again.
+     *
+     * @param now what was there instead
+     * @param by who is known to have written last
+     */
+    record Reverted(int step, Action action, State now, String by) implements Happening {}
+
     /** There was nothing left to do for the step: its ground was gone before it could start. */
     record StepNotNeeded(int step) implements Happening {}
 
@@ -97,6 +113,14 @@ public sealed interface Happening {
     record Resumed() implements Happening {}
 
     record HandedOver() implements Happening {}
+
+    /**
+     * Somebody is called beside those who were told.
+     *
+     * @param rule of the escalation's rules, each of which calls once; null where a person called
+     * @param who the policies' word for whom the level calls
+     */
+    record Escalated(Level.Rank level, String rule, String who) implements Happening {}
 
     record Acknowledged() implements Happening {}
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /** Incidents as stored: each transition is committed in one batch, guarded by the version that it was decided on. */
@@ -26,6 +27,7 @@ public final class Incidents {
     private static final int ATTEMPTS = 100;
 
     private static final int PAGE = 200;
+    private static final String LAST = "" + Character.MAX_VALUE;
     private static final int RECENT = 8;
 
     private final Store store;
@@ -53,6 +55,25 @@ public final class Incidents {
         return store.get(Space.CORRELATION, correlationKey)
                 .flatMap(entry -> find(entry.value()))
                 .filter(stored -> stored.incident().state() != State.CLOSED);
+    }
+
+    /** The ids of all that are not closed, read page by page. */
+    public Stream<String> open() {
+        return Stream.iterate(
+                        store.scan(Space.CORRELATION, "", LAST, PAGE),
+                        page -> !page.isEmpty(),
+                        page -> store.scan(Space.CORRELATION, page.getLast().key() + Character.MIN_VALUE, LAST, PAGE))
+                .flatMap(List::stream)
+                .map(Entry::value);
+    }
+
+    /** Has it asked at that time of each open incident who else is to be called: others may be, by other policies. */
+    public void attend(Instant at) {
+        open().gather(Gatherers.windowFixed(PAGE)).forEach(page -> {
+            Batch.Builder batch = Batch.batch();
+            page.forEach(id -> Timers.set(batch, Timer.at(at, Timer.Kind.ESCALATE, id, Timer.LOOK)));
+            store.commitNow(batch.build());
+        });
     }
 
     public List<Event> timeline(String id) {
@@ -168,6 +189,7 @@ public final class Incidents {
             telling.of(incident, event).forEach(update -> tell(update, event.at(), batch));
         }
         transition.timers().forEach(timer -> Timers.set(batch, timer));
+        Attention.after(transition).ifPresent(timer -> Timers.set(batch, timer));
         freeCorrelationKey(transition, batch);
     }
 

@@ -1,5 +1,6 @@
 package dev.haetae.incident;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.haetae.contract.Action;
@@ -50,8 +51,22 @@ public sealed interface Progress {
 
     record Approval(int step, String approval, Action action, Instant until) implements Progress {}
 
-    /** The order is decided; whether it was carried out is not known. */
-    record Acting(int step, int round, Action action, int tries) implements Progress {}
+    /**
+     * The order is decided; whether it was carried out is not known.
+     *
+     * @param begun since when it has been under way, as long work is; null where nothing says that it is
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Acting(int step, int round, Action action, int tries, Instant begun) implements Progress {
+
+        Acting tried() {
+            return new Acting(step, round, action, tries + 1, begun);
+        }
+
+        Acting goingOn(Instant now) {
+            return new Acting(step, round, action, 0, begun == null ? now : begun);
+        }
+    }
 
     /**
      * The order was carried out, and whether it helps is being watched.

@@ -30,7 +30,7 @@ public final class Seen {
         until.forEach(event -> retold.record(event.actor(), event.because(), event.what()));
         Incident incident = retold.incident();
         return new IncidentFacts(
-                alert, incident.urgency(), view(incident, Duration.between(opened, moment)), marks(until));
+                alert, incident.urgency(), view(incident, Duration.between(opened, moment)), marks(incident, until));
     }
 
     private static IncidentView view(Incident incident, Duration age) {
@@ -43,13 +43,23 @@ public final class Seen {
                 age);
     }
 
-    private static Set<Mark> marks(List<Event> until) {
+    private static Set<Mark> marks(Incident incident, List<Event> until) {
         Set<Mark> marks = EnumSet.noneOf(Mark.class);
-        mark(marks, Mark.ACKNOWLEDGED, until, Happening.Acknowledged.class::isInstance);
-        mark(marks, Mark.RESOLVED, until, Happening.Resolved.class::isInstance);
-        mark(marks, Mark.REMEDIATION_FAILED, until, Happening.HandedOver.class::isInstance);
-        mark(marks, Mark.SEVERITY_RAISED, until, Seen::raises);
+        mark(marks, Mark.ACKNOWLEDGED, isTaken(until));
+        mark(marks, Mark.RESOLVED, incident.state().isOver());
+        mark(marks, Mark.REMEDIATION_FAILED, any(until, Happening.HandedOver.class::isInstance));
+        mark(marks, Mark.SEVERITY_RAISED, any(until, Seen::raises));
         return marks;
+    }
+
+    /** Whoever takes it has it until they give it back. */
+    private static boolean isTaken(List<Event> until) {
+        return until.stream()
+                .map(Event::what)
+                .filter(what -> what instanceof Happening.Acknowledged || what instanceof Happening.Unacknowledged)
+                .reduce((earlier, later) -> later)
+                .filter(Happening.Acknowledged.class::isInstance)
+                .isPresent();
     }
 
     private static boolean raises(Happening what) {
@@ -58,8 +68,12 @@ public final class Seen {
                 && decided.severity().isWorseThan(decided.from());
     }
 
-    private static void mark(Set<Mark> marks, Mark mark, List<Event> until, Predicate<Happening> sign) {
-        if (until.stream().map(Event::what).anyMatch(sign)) {
+    private static boolean any(List<Event> until, Predicate<Happening> sign) {
+        return until.stream().map(Event::what).anyMatch(sign);
+    }
+
+    private static void mark(Set<Mark> marks, Mark mark, boolean holds) {
+        if (holds) {
             marks.add(mark);
         }
     }

@@ -7,6 +7,7 @@ import dev.haetae.incident.Happening;
 import dev.haetae.incident.Incident;
 import dev.haetae.incident.Incidents;
 import dev.haetae.incident.State;
+import dev.haetae.policy.Level;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -35,6 +36,7 @@ class IncidentMeters {
     private final OpenIncidents open = new OpenIncidents();
     private final Counters opened;
     private final Counters handedOver;
+    private final Counters escalations;
     private final Timer toAcknowledge;
     private final Timer toMitigate;
     private final Timer toResolve;
@@ -43,6 +45,8 @@ class IncidentMeters {
         opened = meters.counters("haetae.incidents.opened", "Incidents, by the severity they opened with", "severity")
                 .zero(Arrays.stream(Severity.values()).map(Severity::toString).toList());
         handedOver = meters.counters("haetae.incidents.handed.over", "Incidents that automation left to people");
+        escalations = meters.counters("haetae.incident.escalations", "Who was called, by rule or by hand", "level")
+                .zero(Arrays.stream(Level.Rank.values()).map(Level.Rank::word).toList());
         toAcknowledge = timer(meters, "acknowledge", "From opening until somebody took it");
         toMitigate = timer(meters, "mitigate", "From opening until the first action was carried out");
         toResolve = timer(meters, "resolve", "From opening until the last alert ended, of incidents that are closed");
@@ -81,6 +85,7 @@ class IncidentMeters {
         switch (what) {
             case Happening.Opened first -> opened.count(String.valueOf(incident.severity()));
             case Happening.HandedOver over -> handedOver.count();
+            case Happening.Escalated called -> escalations.count(called.level().word());
             case Happening.Closed closed
             when incident.times().resolved() != null ->
                 toResolve.record(incident.timeToResolve(incident.times().resolved()));

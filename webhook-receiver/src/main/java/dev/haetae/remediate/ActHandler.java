@@ -67,10 +67,10 @@ final class ActHandler implements TimerHandler {
         }
         Progress.Acting acting = (Progress.Acting) incident.get().progress();
         Optional<Because> lapsed = lapsed(incident.get(), acting, clock.instant());
-        Outcome outcome = dispatch.apply(order(acting.action(), claim, lapsed.isPresent()));
+        Outcome outcome = dispatch.apply(order(acting, claim, lapsed.isPresent()));
         incidents.change(claim, clock.instant(), transition -> {
             if (isAt(transition.incident(), claim)) {
-                aftermath.of(transition, outcome, lapsed);
+                aftermath.of(transition, outcome, lapsed, claim.isAnew());
             }
         });
     }
@@ -80,12 +80,15 @@ final class ActHandler implements TimerHandler {
                 && acting.action().id().equals(claim.timer().token());
     }
 
-    private static Action order(Action action, Claim claim, boolean lapsed) {
+    private static Action order(Progress.Acting acting, Claim claim, boolean lapsed) {
+        Action action = acting.action();
         if (lapsed) {
             return action.withNotAfter(Instant.EPOCH);
         }
         Instant beforeTheLeaseEnds = claim.until().minus(WRITE_TAKES);
-        return action.notAfter().isBefore(beforeTheLeaseEnds) ? action : action.withNotAfter(beforeTheLeaseEnds);
+        return acting.begun() == null && action.notAfter().isBefore(beforeTheLeaseEnds)
+                ? action
+                : action.withNotAfter(beforeTheLeaseEnds);
     }
 
     /** Why the order must not be carried out any more, if so: time, people, or the alert being gone. */
@@ -104,6 +107,21 @@ final class ActHandler implements TimerHandler {
         if (paused.isPresent()) {
             return paused.map(Pause::because);
         }
+        return acting.begun() == null ? groundless(incident, acting, now) : overdue(incident, acting, now);
+    }
+
+    /** Long work that has begun goes on though its alert is gone: half of it helps nobody. Its step's time bounds it. */
+    private Optional<Because> overdue(Incident incident, Progress.Acting acting, Instant now) {
+        return playbooks
+                .step(incident)
+                .map(step -> acting.begun().plus(step.deadline()))
+                .map(deadline -> now.isAfter(deadline)
+                        ? Optional.of(Why.STALE.because(Words.of(deadline)))
+                        : Optional.<Because>empty())
+                .orElseGet(() -> Optional.of(playbooks.missing(incident.plan())));
+    }
+
+    private Optional<Because> groundless(Incident incident, Progress.Acting acting, Instant now) {
         if (now.isAfter(acting.action().notAfter())) {
             return Optional.of(Why.STALE.because(Words.of(acting.action().notAfter())));
         }

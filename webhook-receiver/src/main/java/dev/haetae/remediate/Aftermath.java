@@ -1,5 +1,6 @@
 package dev.haetae.remediate;
 
+import dev.haetae.contract.Action;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.incident.Actor;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /** What follows from an action's outcome. */
 final class Aftermath {
 
+    private static final int WHOLE = 100;
     private static final int ROUNDS = 3;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final int LONGEST_PAUSE_DOUBLINGS = 5;
@@ -23,30 +25,34 @@ final class Aftermath {
     private final Conduct conduct;
     private final Reserved reserved;
     private final Pauses pauses;
-    private final Duration poll;
+    private final Remediation.Pace pace;
 
-    Aftermath(Playbooks playbooks, Conduct conduct, Reserved reserved, Pauses pauses, Duration poll) {
+    Aftermath(Playbooks playbooks, Conduct conduct, Reserved reserved, Pauses pauses, Remediation.Pace pace) {
         this.playbooks = playbooks;
         this.conduct = conduct;
         this.reserved = reserved;
         this.pauses = pauses;
-        this.poll = poll;
+        this.pace = pace;
     }
 
-    /** @param lapsed why the order was only asked about, not given; empty when it was given */
-    void of(Transition transition, Outcome outcome, Optional<Because> lapsed) {
+    /**
+     * @param lapsed why the order was only asked about, not given; empty when it was given
+     * @param anew whether a process that gave it before died or lost its lease before it knew what came of it
+     */
+    void of(Transition transition, Outcome outcome, Optional<Because> lapsed, boolean anew) {
         Progress.Acting acting = (Progress.Acting) transition.incident().progress();
         playbooks.step(transition.incident()).map(Step::rule).ifPresent(transition::by);
         transition.record(
                 Actor.POLICY,
                 because(outcome, lapsed),
                 new Happening.ActionEnded(acting.step(), acting.action(), outcome));
+        boolean mayBeDone = anew || acting.tries() > 0 || acting.begun() != null;
         switch (outcome) {
-            case Outcome.Applied applied -> verify(transition, acting);
-            case Outcome.AlreadyApplied already -> verify(transition, acting);
-            case Outcome.Continue going -> again(transition, acting, poll);
-            case Outcome.Failed failed -> failed(transition, acting, failed, lapsed.isPresent());
-            case Outcome.Refused refused -> refused(transition, acting, refused, lapsed);
+            case Outcome.Applied applied -> carriedOut(transition, acting);
+            case Outcome.AlreadyApplied already -> carriedOut(transition, acting);
+            case Outcome.Continue going -> again(transition, acting, pace.poll());
+            case Outcome.Failed failed -> failed(transition, acting, failed, lapsed.isPresent(), mayBeDone);
+            case Outcome.Refused refused -> refused(transition, acting, refused, lapsed, mayBeDone);
         }
     }
 
@@ -54,15 +60,23 @@ final class Aftermath {
         return switch (outcome) {
             case Outcome.Applied applied -> Why.APPLIED.because();
             case Outcome.AlreadyApplied already -> Why.ALREADY_APPLIED.because();
-            case Outcome.Continue going -> Why.IN_PROGRESS.because();
+            case Outcome.Continue going -> Why.IN_PROGRESS.because(Math.round(going.progress() * WHOLE));
             case Outcome.Failed failed -> Because.of(failed.reason(), failed.detail());
             case Outcome.Refused refused -> lapsed.orElseGet(() -> Because.of(refused.reason(), refused.detail()));
         };
     }
 
-    private void verify(Transition transition, Progress.Acting acting) {
-        transition.set(
-                Timer.Kind.VERIFY, transition.at().plus(poll), acting.action().id());
+    private void carriedOut(Transition transition, Progress.Acting acting) {
+        Action action = acting.action();
+        if (action.leavesTargetAlone()) {
+            conduct.done(transition, acting, (action.onlyLooks() ? Why.LOOKED : Why.SAID).because());
+            return;
+        }
+        transition.set(Timer.Kind.VERIFY, transition.at().plus(pace.poll()), action.id());
+        if (!action.removesTarget()) {
+            transition.set(Timer.Kind.RECHECK, transition.at().plus(pace.recheckAfter()), action.id());
+        }
+        action.expires().ifPresent(end -> transition.set(Timer.Kind.TAKE_BACK, end, action.id()));
     }
 
     private static void again(Transition transition, Progress.Acting acting, Duration pause) {
@@ -74,22 +88,41 @@ final class Aftermath {
      * Given again with growing pauses until its ground lapses. Then nobody could say whether it was carried out, so its
      * lock stays until it ends by itself, and people look.
      */
-    private void failed(Transition transition, Progress.Acting acting, Outcome.Failed failed, boolean lapsed) {
-        if (lapsed) {
+    private void failed(
+            Transition transition, Progress.Acting acting, Outcome.Failed failed, boolean lapsed, boolean mayBeDone) {
+        boolean nobodyKnows = mayBeDone && !acting.action().leavesTargetAlone();
+        if (lapsed || (nobodyKnows && !failed.retryable())) {
             conduct.handOver(transition, Why.UNKNOWN_OUTCOME.because(failed.detail()));
         } else if (failed.retryable()) {
             int doublings = Math.min(acting.tries(), LONGEST_PAUSE_DOUBLINGS);
             again(transition, acting, FIRST_PAUSE.multipliedBy(1L << doublings));
         } else {
             reserved.giveBack(transition, acting.action());
-            conduct.handOver(transition, Why.FUNCTION_FAILED.because(failed.detail()));
+            leave(transition, acting, Why.FUNCTION_FAILED.because(failed.detail()));
         }
     }
 
+    /** What only looks or speaks and cannot is no reason to stop, where the step does not say so. */
+    private void leave(Transition transition, Progress.Acting acting, Because because) {
+        Optional<Step> step = playbooks
+                .step(transition.incident())
+                .filter(known -> acting.action().leavesTargetAlone());
+        step.ifPresentOrElse(
+                known -> conduct.denied(transition, acting, known, because),
+                () -> conduct.handOver(transition, because));
+    }
+
+    /** An earlier try may have got through and been changed since: only a target still as expected proves that none did. */
     private void refused(
-            Transition transition, Progress.Acting acting, Outcome.Refused refused, Optional<Because> lapsed) {
-        reserved.giveBack(transition, acting.action());
-        if (refused.reason() == Refusal.TARGET_CHANGED) {
+            Transition transition,
+            Progress.Acting acting,
+            Outcome.Refused refused,
+            Optional<Because> lapsed,
+            boolean mayBeDone) {
+        if (!mayBeDone || refused.reason() == Refusal.STALE) {
+            reserved.giveBack(transition, acting.action());
+        }
+        if (refused.reason() == Refusal.TARGET_CHANGED || refused.reason() == Refusal.HANDS_OFF) {
             Because because = Why.TARGET_CHANGED.because(refused.detail());
             afresh(transition, acting, because);
             transition.record(Actor.POLICY, because, new Happening.Held());

@@ -111,19 +111,38 @@ final class Conduct {
         }
     }
 
+    /** There was nothing to verify in it. */
+    void done(Transition transition, Progress position, Because because) {
+        transition.record(Actor.POLICY, because, new Happening.StepDone(position.step()));
+        if (!(transition.incident().progress() instanceof Progress.Planning next)) {
+            handOver(transition, Why.LADDER_EXHAUSTED.because());
+        } else if (!transition.incident().isHeld()) {
+            transition.set(Timer.Kind.PLAN, transition.at(), next.step() + ".done");
+        }
+    }
+
     void handOver(Transition transition, Because because) {
         transition.record(Actor.POLICY, because, new Happening.HandedOver());
     }
 
     private void allowed(
             Transition transition, Progress.Planning planning, Playbook playbook, Proposal.Allowed allowed) {
+        if (allowed.action().onlyLooks()) {
+            start(transition, planning, allowed, Why.LOOKING.because());
+            return;
+        }
         guarded(transition, planning, Why.GUARDRAILS_ALLOW.because(), allowed.action(), allowed.verdicts(), true);
         Step step = playbook.steps().get(planning.step());
         switch (step.modeIn(mode(transition.incident().plan(), playbook))) {
             case OBSERVE -> propose(transition, planning, allowed, Mode.OBSERVE, Why.MODE_OBSERVE.because());
             case SUGGEST -> propose(transition, planning, allowed, Mode.SUGGEST, Why.MODE_SUGGEST.because());
             case APPROVE -> approve(transition, planning, allowed, Why.MODE_APPROVE::because);
-            case AUTO -> byItself(transition, planning, playbook, allowed);
+            case AUTO ->
+                allowed.asks()
+                        .ifPresentOrElse(
+                                why -> approve(
+                                        transition, planning, allowed, until -> Why.MODE_ASKS.because(why, until)),
+                                () -> byItself(transition, planning, playbook, allowed));
         }
     }
 

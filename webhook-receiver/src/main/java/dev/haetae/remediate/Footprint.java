@@ -1,12 +1,17 @@
 package dev.haetae.remediate;
 
+import dev.haetae.contract.Action;
+import dev.haetae.contract.Custody;
 import dev.haetae.contract.Outcome;
+import dev.haetae.contract.Rollback;
 import dev.haetae.contract.State;
 import dev.haetae.contract.Target;
 import dev.haetae.incident.Event;
 import dev.haetae.incident.Happening;
 import dev.haetae.incident.Incident;
 import dev.haetae.incident.Incidents;
+import dev.haetae.policy.Because;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +36,30 @@ final class Footprint {
                 .isPresent();
     }
 
+    /**
+     * Why automation keeps off a target that people have their hands on, if so: they marked it, or somebody else wrote to
+     * it after {@code lately} and no person has let automation go on since. Taking a release back is for what somebody
+     * has just written, so that such a write is no obstacle to it.
+     */
+    Optional<Because> handsOn(Incident incident, Custody custody, Action action, Instant lately) {
+        Optional<Because> paused = custody.ifPaused().map(Why.TARGET_PAUSED::because);
+        if (paused.isPresent() || action instanceof Rollback || !custody.wasWrittenAfter(lately)) {
+            return paused;
+        }
+        return custody.wasWrittenAfter(resumed(incident))
+                ? Optional.of(Why.FOREIGN_WRITE.because(custody.writer(), action.target(), Words.of(custody.written())))
+                : Optional.empty();
+    }
+
+    private Instant resumed(Incident incident) {
+        return incidents
+                .backwards(incident.id())
+                .filter(event -> event.what() instanceof Happening.Resumed)
+                .map(Event::at)
+                .findFirst()
+                .orElse(Instant.MIN);
+    }
+
     private static Optional<State> lastLeft(List<Event> timeline, Target target) {
         return timeline.reversed().stream()
                 .map(Event::what)
@@ -42,7 +71,8 @@ final class Footprint {
                 .findFirst();
     }
 
-    private static Optional<State> left(Outcome outcome) {
+    /** What the target looked like when it was done; empty where it was not. */
+    static Optional<State> left(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Applied applied -> Optional.ofNullable(applied.after());
             case Outcome.AlreadyApplied already -> Optional.ofNullable(already.now());

@@ -1,12 +1,14 @@
 package dev.haetae.remediate;
 
 import dev.haetae.incident.Incident;
+import dev.haetae.policy.Alert;
 import dev.haetae.policy.Policies;
 import dev.haetae.triage.Causes;
 import dev.haetae.triage.Episode;
 import dev.haetae.triage.Episodes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds out what a step stands on, before it is decided and again before it is carried out. */
@@ -36,6 +38,14 @@ final class Grounds {
     /** Whether an alert that the playbook is for is on our books as firing; nobody is asked. */
     boolean stillFires(Incident incident) {
         return firing(incident, episodes.of(incident.id())).findAny().isPresent();
+    }
+
+    /** The alert that the playbook is for, whether it still fires or not. */
+    Optional<Alert> alert(Incident incident) {
+        return episodes.of(incident.id()).stream()
+                .filter(episode -> isFor(incident.plan().playbook(), episode))
+                .map(Episode::alert)
+                .findFirst();
     }
 
     private Stream<Episode> firing(Incident incident, List<Episode> members) {

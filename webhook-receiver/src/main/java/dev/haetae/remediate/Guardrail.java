@@ -1,9 +1,14 @@
 package dev.haetae.remediate;
 
 import dev.haetae.contract.Action;
+import dev.haetae.contract.Custody;
+import dev.haetae.contract.Rollback;
+import dev.haetae.contract.Scale;
 import dev.haetae.policy.Because;
 import dev.haetae.policy.Guardrails;
 import dev.haetae.policy.Limits;
+import dev.haetae.policy.Order;
+import dev.haetae.policy.Step;
 import dev.haetae.policy.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,20 +40,54 @@ enum Guardrail {
                     .orElseGet(() -> allowed(Why.NO_MAINTENANCE.because()));
         }
     },
+    OPT_IN {
+        @Override
+        Verdict judge(Request request) {
+            if (!request.guardrails().optIn()) {
+                return allowed(Why.NO_OPT_IN_NEEDED.because());
+            }
+            return request.custody().optedIn()
+                    ? allowed(Why.OPTED_IN.because())
+                    : denied(Why.NOT_OPTED_IN.because().by(request.guardrails().place("optIn")), null);
+        }
+    },
+    RELEASE {
+        @Override
+        Verdict judge(Request request) {
+            return request.action() instanceof Rollback rollback
+                            && request.step().order() instanceof Order.Rollback order
+                    ? release(rollback.expected(), order.maxAge(), request)
+                    : allowed(Why.NO_RELEASE_TAKEN_BACK.because());
+        }
+
+        private Verdict release(Rollback.Release release, Duration maxAge, Request request) {
+            if (release.unsafe() != null) {
+                return denied(Why.RELEASE_UNSAFE.because(release.unsafe()), null);
+            }
+            if (release.since() == null) {
+                return allowed(Why.RELEASE_OF_UNKNOWN_AGE.because());
+            }
+            boolean old = release.since().plus(maxAge).isBefore(request.now());
+            Because because = (old ? Why.RELEASE_OLD : Why.RELEASE_YOUNG)
+                    .because(Words.of(release.since()), Words.of(maxAge))
+                    .by(request.rule());
+            return old ? denied(because, null) : allowed(because);
+        }
+    },
     BOUNDS {
         @Override
         Verdict judge(Request request) {
             Limits limits = request.limits();
             return switch (request.action()) {
-                case Action.Scale scale
+                case Scale scale
                 when scale.replicas() < limits.floor() ->
                     denied(Why.BELOW_FLOOR.because(scale.replicas(), limits.floor()), null);
-                case Action.Scale scale
+                case Scale scale
                 when scale.replicas() > limits.ceiling() ->
                     denied(Why.ABOVE_CEILING.because(scale.replicas(), limits.ceiling()), null);
-                case Action.Scale scale ->
+                case Scale scale ->
                     allowed(Why.WITHIN_BOUNDS.because(scale.replicas(), limits.floor(), limits.ceiling()));
-                case Action.Restart restart -> allowed(Why.AS_MANY.because(restart.verb()));
+                default -> allowed(Why.AS_MANY.because(request.action().verb()));
             };
         }
     },
@@ -127,12 +166,13 @@ enum Guardrail {
      * @param lock the ledger's mark on the target, if any
      * @param busy what else is being acted on in the target's namespace
      * @param counts how many actions were begun within the last hour
-     * @param rule where the step is written
+     * @param custody whose hands are on the target
      */
     record Request(
             String incident,
             Action action,
-            Limits limits,
+            Step step,
+            Custody custody,
             Optional<Pause> pause,
             List<Window> windows,
             boolean inMaintenance,
@@ -141,8 +181,16 @@ enum Guardrail {
             Ledger.Busy busy,
             List<ActionCounts.Read> counts,
             Guardrails guardrails,
-            String rule,
-            Instant now) {}
+            Instant now) {
+
+        Limits limits() {
+            return step.limits();
+        }
+
+        String rule() {
+            return step.rule();
+        }
+    }
 
     abstract Verdict judge(Request request);
 
@@ -159,7 +207,7 @@ enum Guardrail {
     }
 
     private static boolean takesAway(Action action, int percent) {
-        return action instanceof Action.Scale scale
+        return action instanceof Scale scale
                 && 100L * (scale.expected().desired() - scale.replicas())
                         > (long) percent * scale.expected().desired();
     }

@@ -1,8 +1,8 @@
 package dev.haetae.remediate;
 
 import dev.haetae.contract.Action;
+import dev.haetae.contract.Custody;
 import dev.haetae.incident.Incident;
-import dev.haetae.policy.Playbook;
 import dev.haetae.policy.Policies;
 import dev.haetae.policy.Step;
 import dev.haetae.policy.Window;
@@ -28,12 +28,14 @@ final class Guards {
     private final Ledger ledger;
     private final Pauses pauses;
     private final ActionCounts counts;
+    private final ReleaseGate gate;
 
-    Guards(Policies policies, Store store) {
+    Guards(Policies policies, Store store, Figures figures) {
         this.policies = policies;
         this.ledger = new Ledger(store);
         this.pauses = new Pauses(store);
         this.counts = new ActionCounts(store, policies.guardrails().perHour());
+        this.gate = new ReleaseGate(policies.guardrails(), figures);
     }
 
     /** The pause that holds the incident, if any. */
@@ -45,37 +47,55 @@ final class Guards {
         return switches.pause().map(pause -> new Proposal.Paused(pause, switches::expect));
     }
 
-    Proposal judge(Incident incident, Playbook playbook, Step step, Action action, Instant now) {
+    /** What only looks or speaks uses up nothing and gets in nobody's way, so that there is nothing to guard. */
+    Proposal judge(Planned planned, Action action, Custody custody, Instant now) {
+        return action.leavesTargetAlone() ? Proposal.Allowed.freely(action) : guarded(planned, action, custody, now);
+    }
+
+    private Proposal guarded(Planned planned, Action action, Custody custody, Instant now) {
+        Incident incident = planned.incident();
         Read read = new Read(
                 ledger.busy(action.target(), now),
                 ledger.lock(action.target()),
-                ledger.coolDown(playbook.name(), action.target()),
+                ledger.coolDown(planned.playbook().name(), action.target()),
                 counts.of(incident, action, now),
                 pauses.of(incident, now));
-        List<Verdict> verdicts = Guardrail.judgeAll(request(incident, playbook, step, action, read, now));
+        List<Verdict> verdicts = Guardrail.judgeAll(request(planned, action, custody, read, now));
         return verdicts.stream()
                 .filter(Verdict.Denied.class::isInstance)
                 .map(Verdict.Denied.class::cast)
                 .findFirst()
                 .map(denied -> paused(read.switches()).orElseGet(() -> denied(denied, action, verdicts)))
-                .orElseGet(() -> new Proposal.Allowed(action, verdicts, reserve(incident, step, action, read, now)));
+                .orElseGet(() -> new Proposal.Allowed(
+                        action,
+                        verdicts,
+                        reserve(incident, planned.step(), action, read, now),
+                        asks(planned, action, now)));
     }
 
-    private Guardrail.Request request(
-            Incident incident, Playbook playbook, Step step, Action action, Read read, Instant now) {
+    /** Why a person has to agree even where the mode is auto, if so. */
+    private Optional<String> asks(Planned planned, Action action, Instant now) {
+        return policies.guardrails()
+                .asksAPerson(action, planned.incident().severity())
+                .map(rule -> "approval rule %d at %s is for this"
+                        .formatted(rule, policies.guardrails().place("approval")))
+                .or(() -> gate.asks(action, planned.alert().alert(), now));
+    }
+
+    private Guardrail.Request request(Planned planned, Action action, Custody custody, Read read, Instant now) {
         return new Guardrail.Request(
-                incident.id(),
+                planned.incident().id(),
                 action,
-                step.limits(),
+                planned.step(),
+                custody,
                 read.switches().pause(),
                 policies.calendar().at(now).in(Window.Kind.MAINTENANCE),
-                playbook.inMaintenance(),
+                planned.playbook().inMaintenance(),
                 read.coolDown().mark(),
                 read.lock().mark(),
                 read.busy(),
                 read.counts(),
                 policies.guardrails(),
-                step.rule(),
                 now);
     }
 

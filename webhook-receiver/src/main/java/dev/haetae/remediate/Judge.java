@@ -6,7 +6,6 @@ import dev.haetae.incident.Progress;
 import dev.haetae.incident.State;
 import dev.haetae.incident.Transition;
 import dev.haetae.policy.Because;
-import dev.haetae.policy.Check;
 import dev.haetae.policy.Verify;
 import dev.haetae.timer.Timer;
 import java.time.Instant;
@@ -33,6 +32,7 @@ final class Judge {
             Transition transition,
             Progress.Verifying verifying,
             Verify verify,
+            boolean undo,
             boolean ready,
             Optional<Readiness> readiness) {
         if (transition.incident().state() == State.MONITORING) {
@@ -45,10 +45,14 @@ final class Judge {
         String within = Words.of(verify.within());
         Optional<Readiness> worse = readiness.filter(Readiness.Worse.class::isInstance);
         if (worse.isPresent()) {
-            worse(transition, verifying, Why.WORSE.because(within, worse.get().sentence()));
+            worse(
+                    transition,
+                    verifying,
+                    undo,
+                    Why.WORSE.because(within, worse.get().sentence()));
             return;
         }
-        boolean unready = !ready && verify.by().contains(Check.READY);
+        boolean unready = !ready && verify.mustBeReady();
         Optional<Readiness> blind = readiness.filter(Readiness.Unclear.class::isInstance);
         if (unready && blind.isPresent()) {
             unverified(transition, verifying, blind.get().sentence());
@@ -79,9 +83,19 @@ final class Judge {
     }
 
     /** Stop, and tell people; and the playbook does nothing by itself until somebody trusts it again. */
-    private void worse(Transition transition, Progress.Verifying verifying, Because because) {
-        judged(transition, verifying, because, Happening.Result.WORSE);
+    private void worse(Transition transition, Progress.Verifying verifying, boolean undo, Because because) {
+        transition.record(
+                Actor.POLICY,
+                because,
+                new Happening.StepJudged(verifying.step(), verifying.action(), Happening.Result.WORSE));
         trust.lose(transition);
+        if (undo) {
+            // the target stays locked until it is taken back
+            transition.set(
+                    Timer.Kind.TAKE_BACK, transition.at(), verifying.action().id());
+        } else {
+            release(transition, verifying);
+        }
         conduct.handOver(transition, because);
     }
 
@@ -95,10 +109,13 @@ final class Judge {
     }
 
     private void judged(Transition transition, Progress.Verifying verifying, Because because, Happening.Result result) {
-        transition
-                .record(Actor.POLICY, because, new Happening.StepJudged(verifying.step(), verifying.action(), result))
-                .alongside(Ledger.release(
-                        ledger.lock(verifying.action().target()),
-                        transition.incident().id()));
+        transition.record(
+                Actor.POLICY, because, new Happening.StepJudged(verifying.step(), verifying.action(), result));
+        release(transition, verifying);
+    }
+
+    private void release(Transition transition, Progress.Verifying verifying) {
+        transition.alongside(Ledger.release(
+                ledger.lock(verifying.action().target()), transition.incident().id()));
     }
 }

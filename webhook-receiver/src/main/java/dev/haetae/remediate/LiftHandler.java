@@ -8,24 +8,18 @@ import dev.haetae.incident.Progress;
 import dev.haetae.incident.Transition;
 import dev.haetae.store.Batch;
 import dev.haetae.store.Commit;
-import dev.haetae.store.Entry;
-import dev.haetae.store.Space;
 import dev.haetae.store.Store;
 import dev.haetae.timer.Claim;
 import dev.haetae.timer.Timer;
 import dev.haetae.timer.TimerHandler;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Once a pause is over: the incidents that it held are decided afresh. Done again after a crash, it changes nothing. */
 final class LiftHandler implements TimerHandler {
 
     static final String SUBJECT = "automation";
-
-    private static final int PAGE = 200;
 
     private final Store store;
     private final Incidents incidents;
@@ -51,7 +45,9 @@ final class LiftHandler implements TimerHandler {
             end(read);
             read = pauses.named(read.key());
         }
-        read.pause().filter(pause -> !pause.on()).ifPresent(over -> open().forEach(id -> lift(id, over)));
+        read.pause()
+                .filter(pause -> !pause.on())
+                .ifPresent(over -> incidents.open().forEach(id -> lift(id, over)));
         Batch.Builder batch = Batch.batch();
         claim.settle(batch);
         store.commitNow(batch.build());
@@ -67,19 +63,6 @@ final class LiftHandler implements TimerHandler {
         if (!(store.commitNow(batch.build()) instanceof Commit.Done)) {
             throw new IllegalStateException("the switch %s changed while its pause ended".formatted(read.key()));
         }
-    }
-
-    private Stream<String> open() {
-        return Stream.iterate(
-                        store.scan(Space.CORRELATION, "", "" + Character.MAX_VALUE, PAGE),
-                        page -> !page.isEmpty(),
-                        page -> store.scan(
-                                Space.CORRELATION,
-                                page.getLast().key() + Character.MIN_VALUE,
-                                "" + Character.MAX_VALUE,
-                                PAGE))
-                .flatMap(List::stream)
-                .map(Entry::value);
     }
 
     private void lift(String id, Pause over) {

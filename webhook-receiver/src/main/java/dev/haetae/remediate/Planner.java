@@ -1,6 +1,7 @@
 package dev.haetae.remediate;
 
 import dev.haetae.contract.Action;
+import dev.haetae.contract.Custody;
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.State;
 import dev.haetae.contract.Target;
@@ -11,12 +12,11 @@ import dev.haetae.policy.Naming;
 import dev.haetae.policy.Order;
 import dev.haetae.policy.Playbook;
 import dev.haetae.policy.Policies;
-import dev.haetae.policy.Step;
 import dev.haetae.triage.Episode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns a step into a concrete action on a target as it is now, and puts it before the guardrails. Writes nothing. */
 final class Planner {
@@ -46,46 +46,41 @@ final class Planner {
             case Ground.Unconfirmed unconfirmed -> new Proposal.Unconfirmed(unconfirmed.because());
             case Ground.Silenced silenced ->
                 new Proposal.Later(silenced.because(), now.plus(LOOK_AGAIN), null, List.of());
-            case Ground.Firm firm -> unlessPaused(incident, planning, playbook, firm.alert(), now);
+            case Ground.Firm(Episode alert) -> unlessPaused(new Planned(incident, planning, playbook, alert), now);
         };
     }
 
     /** Asked before anything could be denied: the ladder must not climb while it is held. */
-    private Proposal unlessPaused(
-            Incident incident, Progress.Planning planning, Playbook playbook, Episode alert, Instant now) {
-        return guards.paused(incident, now).orElseGet(() -> onFirmGround(incident, planning, playbook, alert, now));
+    private Proposal unlessPaused(Planned planned, Instant now) {
+        return guards.paused(planned.incident(), now).orElseGet(() -> onFirmGround(planned, now));
     }
 
     private boolean othersFire(Incident incident) {
         return incident.firing() > 0 && !grounds.stillFires(incident);
     }
 
-    private Proposal onFirmGround(
-            Incident incident, Progress.Planning planning, Playbook playbook, Episode alert, Instant now) {
-        if (playbook.steps().get(planning.step()).order() instanceof Order.Awaiting awaiting) {
-            return new Proposal.Denied(Why.FUNCTION_MISSING.because(awaiting.verb()), null, List.of());
-        }
-        Order order = playbook.steps().get(planning.step()).order();
-        return switch (policies.target(playbook, order, alert.alert(), cluster)) {
+    private Proposal onFirmGround(Planned planned, Instant now) {
+        Order order = planned.step().order();
+        return switch (policies.target(
+                planned.playbook(), order, planned.alert().alert(), cluster)) {
             case Naming.Unnamed unnamed -> new Proposal.Denied(unnamed.because(), null, List.of());
-            case Naming.Named named -> observed(incident, planning, playbook, named.target(), now);
+            case Naming.Named named -> observed(planned, named.target(), now);
         };
     }
 
-    private Proposal observed(
-            Incident incident, Progress.Planning planning, Playbook playbook, Target target, Instant now) {
-        Step step = playbook.steps().get(planning.step());
-        return switch (dispatch.observe(step.order().verb(), target)) {
-            case Observation.Owned owned ->
-                new Proposal.Denied(Why.TARGET_OWNED.because(target, owned.owner()), null, List.of());
+    private Proposal observed(Planned planned, Target target, Instant now) {
+        return switch (look(planned, target)) {
+            case Observation.Owned owned -> owned(planned, target, owned, now);
             case Observation.Absent absent ->
                 new Proposal.Denied(Why.TARGET_ABSENT.because(absent.detail()), null, List.of());
             case Observation.Unclear unclear -> unclear(target, unclear, now);
-            case Observation.Found found
-            when footprint.isDisturbed(incident, target, found.state()) ->
-                new Proposal.HandsOff(Why.FOREIGN_CHANGE.because(target));
-            case Observation.Found found -> ordered(incident, planning, playbook, target, found.state(), now);
+            case Observation.Found found ->
+                found(planned, target, found, draft(planned, target, found.state(), now), now);
         };
+    }
+
+    private Observation look(Planned planned, Target target) {
+        return dispatch.observe(planned.step().order().verb(), target);
     }
 
     private static Proposal unclear(Target target, Observation.Unclear unclear, Instant now) {
@@ -95,38 +90,78 @@ final class Planner {
                 : new Proposal.Denied(because, null, List.of());
     }
 
-    private Proposal ordered(
-            Incident incident, Progress.Planning planning, Playbook playbook, Target target, State state, Instant now) {
-        Step step = playbook.steps().get(planning.step());
-        String id = "%s/%d.%d".formatted(incident.id(), planning.step(), planning.round());
-        Action action = action(id, step, target, state, now);
-        if (action.isReachedBy(state)) {
-            return new Proposal.Denied(Why.AT_LIMIT.because(target.name(), state.describe()), null, List.of());
+    /** What an autoscaler owns is moved by its floor, where that is nobody else's. */
+    private Proposal owned(Planned planned, Target target, Observation.Owned owned, Instant now) {
+        var because = Why.TARGET_OWNED.because(target, owned.owner());
+        if (owned.lever() == null
+                || !(planned.step().order() instanceof Order.Scale order)
+                || !(owned.state() instanceof State.Replicas workload)) {
+            return new Proposal.Denied(because, null, List.of());
         }
-        return guards.judge(incident, playbook, step, action, now);
-    }
-
-    private Action action(String id, Step step, Target target, State state, Instant now) {
-        Instant notAfter = now.plus(policies.guardrails().staleAfter());
-        return switch (step.order()) {
-            case Order.Scale scale -> {
-                State.Replicas seen = (State.Replicas) state;
-                yield new Action.Scale(id, target, replicas(scale, step, seen), seen, notAfter);
-            }
-            case Order.Restart restart ->
-                new Action.Restart(id, target, now.truncatedTo(ChronoUnit.MILLIS), restart.batch(), state, notAfter);
-            case Order.Awaiting awaiting -> throw new IllegalStateException(awaiting.verb() + " was not denied");
+        return switch (look(planned, owned.lever())) {
+            case Observation.Found(State.Replicas floor, Custody custody) ->
+                found(
+                        planned,
+                        owned.lever(),
+                        new Observation.Found(floor, custody),
+                        Draft.floor(seen(planned, owned.lever(), floor, now), order, workload, floor),
+                        now);
+            case Observation.Unclear unclear -> unclear(owned.lever(), unclear, now);
+            case Observation.Owned other ->
+                new Proposal.Denied(Why.TARGET_OWNED.because(owned.lever(), other.owner()), null, List.of());
+            default -> new Proposal.Denied(because, null, List.of());
         };
     }
 
-    /** A relative order goes as far as the limits; an absolute one beyond them is left for the guardrail to deny. */
-    private static int replicas(Order.Scale order, Step step, State.Replicas seen) {
-        int wanted = order.replicasFrom(seen.desired());
-        if (order.change() instanceof Order.Change.To) {
-            return wanted;
+    private Draft draft(Planned planned, Target target, State state, Instant now) {
+        return Draft.of(seen(planned, target, state, now));
+    }
+
+    private Draft.Seen seen(Planned planned, Target target, State state, Instant now) {
+        return new Draft.Seen(
+                planned.action(),
+                planned.step(),
+                target,
+                state,
+                planned.alert().alert(),
+                now,
+                now.plus(policies.guardrails().staleAfter()),
+                now.plus(policies.guardrails().raisedFor()));
+    }
+
+    private Proposal found(Planned planned, Target target, Observation.Found found, Draft draft, Instant now) {
+        return switch (draft) {
+            case Draft.Impossible impossible -> new Proposal.Denied(impossible.because(), null, List.of());
+            case Draft.Drawn(Action action)
+            when action.leavesTargetAlone() -> guards.judge(planned, action, found.custody(), now);
+            case Draft.Drawn(Action action) -> onlyOurs(planned, target, found, action, now);
+        };
+    }
+
+    private Proposal onlyOurs(Planned planned, Target target, Observation.Found found, Action action, Instant now) {
+        return hands(planned, target, found, action, now).orElseGet(() -> ordered(planned, target, found, action, now));
+    }
+
+    /** Other hands than ours on the target, as far as it shows them. */
+    private Optional<Proposal> hands(
+            Planned planned, Target target, Observation.Found found, Action action, Instant now) {
+        if (footprint.isDisturbed(planned.incident(), target, found.state())) {
+            return Optional.of(new Proposal.HandsOff(Why.FOREIGN_CHANGE.because(target)));
         }
-        return wanted > seen.desired()
-                ? Math.max(seen.desired(), Math.min(wanted, step.limits().ceiling()))
-                : Math.min(seen.desired(), Math.max(wanted, step.limits().floor()));
+        return footprint
+                .handsOn(
+                        planned.incident(),
+                        found.custody(),
+                        action,
+                        now.minus(policies.guardrails().handsOff()))
+                .map(because -> new Proposal.HandsOff(because));
+    }
+
+    private Proposal ordered(Planned planned, Target target, Observation.Found found, Action action, Instant now) {
+        if (action.isReachedBy(found.state())) {
+            return new Proposal.Denied(
+                    Why.AT_LIMIT.because(target.name(), found.state().describe()), null, List.of());
+        }
+        return guards.judge(planned, action, found.custody(), now);
     }
 }

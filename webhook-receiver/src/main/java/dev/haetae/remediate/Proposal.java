@@ -5,6 +5,7 @@ import dev.haetae.policy.Because;
 import dev.haetae.store.Batch;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What planning came to, before the mode decides what is made of it. */
@@ -27,6 +28,16 @@ sealed interface Proposal {
     /** People have to decide. */
     record Denied(Because because, Action action, List<Verdict> verdicts) implements Proposal {}
 
-    /** @param reservation the ledger's marks, to be committed with whatever starts the action */
-    record Allowed(Action action, List<Verdict> verdicts, Consumer<Batch.Builder> reservation) implements Proposal {}
+    /**
+     * @param reservation the ledger's marks, to be committed with whatever starts the action
+     * @param asks why a person has to agree even in mode auto; empty where none has to
+     */
+    record Allowed(Action action, List<Verdict> verdicts, Consumer<Batch.Builder> reservation, Optional<String> asks)
+            implements Proposal {
+
+        /** Of what uses up nothing: there is nothing to guard. */
+        static Allowed freely(Action action) {
+            return new Allowed(action, List.of(), batch -> {}, Optional.empty());
+        }
+    }
 }

@@ -28,31 +28,24 @@ sealed interface Readiness {
         };
     }
 
+    /** The same, once what must hold beside the target was asked for. */
+    default Readiness and(Figures.Answer figure) {
+        return switch (figure) {
+            case Figures.Answer.Value value -> this;
+            case Figures.Answer.Nothing nothing ->
+                this instanceof Ready ? new NotYet(sentence() + ", but its figures are not good yet") : this;
+            case Figures.Answer.Unknown unknown -> this instanceof Worse ? this : new Unclear(unknown.sentence());
+        };
+    }
+
     private static Readiness of(Action action, State state) {
         String sentence = "%s %s".formatted(action.target().name(), state.describe());
         if (action.isDoneIn(state)) {
             return new Ready(sentence);
         }
-        int before = answering(action.expected());
-        return answering(state) < Math.min(before, wanted(state))
+        int before = action.expected().answering();
+        return state.answering() < Math.min(before, state.wanted())
                 ? new Worse("%s, and %d before the step".formatted(sentence, before))
                 : new NotYet(sentence);
-    }
-
-    private static int answering(State state) {
-        return switch (state) {
-            case State.Replicas replicas -> replicas.ready();
-            case State.Rollout rollout -> rollout.ready();
-            case State.Pod pod -> pod.ready() ? 1 : 0;
-        };
-    }
-
-    /** Whoever wants fewer than there were has not lost those. */
-    private static int wanted(State state) {
-        return switch (state) {
-            case State.Replicas replicas -> replicas.desired();
-            case State.Rollout rollout -> rollout.desired();
-            case State.Pod pod -> pod.gone() ? 0 : 1;
-        };
     }
 }

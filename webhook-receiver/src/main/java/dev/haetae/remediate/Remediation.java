@@ -23,11 +23,17 @@ public final class Remediation {
      * How remediation is paced.
      *
      * @param poll how often a target is looked at until it is ready
+     * @param recheckAfter how long after a step it is looked at whether it still stands
      * @param holdDown how long a resolution must hold; empty for the guardrails' own
      * @param heardWithin how long a source's word counts while we listen
      * @param approvalTime how long a person has to agree
      */
-    public record Pace(Duration poll, Optional<Duration> holdDown, Duration heardWithin, Duration approvalTime) {
+    public record Pace(
+            Duration poll,
+            Duration recheckAfter,
+            Optional<Duration> holdDown,
+            Duration heardWithin,
+            Duration approvalTime) {
 
         public Duration holdDownBy(Policies policies) {
             return holdDown.orElse(policies.guardrails().holdDown());
@@ -48,6 +54,7 @@ public final class Remediation {
     private final Dispatch dispatch;
     private final Setting setting;
     private final Optional<Confirmation> alertmanager;
+    private final Figures figures;
     private final InstantSource clock;
     private final Instant listeningSince;
     private final List<TimerHandler> handlers;
@@ -55,7 +62,10 @@ public final class Remediation {
     private final People people;
     private final Automation automation;
 
-    /** @param alertmanager asked whether an alert still fires once its last word is too old; empty when there is none */
+    /**
+     * @param alertmanager asked whether an alert still fires once its last word is too old; empty when there is none
+     * @param figures asked whether a step helped, and how much of an error budget is left
+     */
     public Remediation(
             Store store,
             Incidents incidents,
@@ -64,6 +74,7 @@ public final class Remediation {
             Dispatch dispatch,
             Setting setting,
             Optional<Confirmation> alertmanager,
+            Figures figures,
             InstantSource clock) {
         this.store = store;
         this.incidents = incidents;
@@ -71,6 +82,7 @@ public final class Remediation {
         this.dispatch = dispatch;
         this.setting = setting;
         this.alertmanager = alertmanager;
+        this.figures = figures;
         this.clock = clock;
         this.listeningSince = clock.instant();
         this.approvals = new Approvals(incidents, conduct(), clock);
@@ -84,6 +96,8 @@ public final class Remediation {
                 TimerHandler.of(() -> regime.now().verify()),
                 TimerHandler.of(() -> regime.now().settle()),
                 approvals,
+                new TakeBackHandler(incidents, new Pauses(store), new Ledger(store), dispatch, clock),
+                new RecheckHandler(incidents, dispatch, clock),
                 new LiftHandler(store, incidents, clock));
     }
 
@@ -96,8 +110,8 @@ public final class Remediation {
                 ledger, new ActionCounts(store, policies.guardrails().perHour()));
         Judge judge = new Judge(conduct(), ledger, new Trust(store));
         Duration poll = setting.pace().poll();
-        Aftermath aftermath = new Aftermath(playbooks, conduct(), reserved, pauses, poll);
-        VerifyHandler verify = new VerifyHandler(incidents, playbooks, grounds, dispatch, judge, poll, clock);
+        Aftermath aftermath = new Aftermath(playbooks, conduct(), reserved, pauses, setting.pace());
+        VerifyHandler verify = new VerifyHandler(incidents, playbooks, grounds, dispatch, figures, judge, poll, clock);
         return new Regime(
                 new PlanHandler(incidents, playbooks, planner(policies, grounds), conduct(), clock),
                 new ActHandler(incidents, playbooks, grounds, pauses, dispatch, aftermath, clock),
@@ -114,7 +128,7 @@ public final class Remediation {
     }
 
     private Planner planner(Policies policies, Grounds grounds) {
-        Guards guards = new Guards(policies, store);
+        Guards guards = new Guards(policies, store, figures);
         return new Planner(policies, grounds, dispatch, guards, new Footprint(incidents), setting.cluster());
     }
 

@@ -8,7 +8,6 @@ import dev.haetae.incident.Progress;
 import dev.haetae.incident.State;
 import dev.haetae.incident.Stored;
 import dev.haetae.incident.Transition;
-import dev.haetae.policy.Check;
 import dev.haetae.policy.Step;
 import dev.haetae.timer.Claim;
 import dev.haetae.timer.Timer;
@@ -55,7 +54,7 @@ final class SettleHandler implements TimerHandler {
                 .find(claim.timer().subject())
                 .map(Stored::incident)
                 .filter(incident -> incident.state() == State.MONITORING)
-                .flatMap(incident -> unready(incident).map(verification::look));
+                .flatMap(incident -> unready(incident).map(unready -> verification.look(incident, unready)));
         incidents.change(claim, clock.instant(), transition -> settle(transition, claim, readiness));
     }
 
@@ -99,8 +98,7 @@ final class SettleHandler implements TimerHandler {
             Transition transition, Claim claim, Progress.Verifying verifying, Optional<Readiness> readiness) {
         Optional<Step> step = playbooks.step(transition.incident());
         step.map(Step::rule).ifPresent(transition::by);
-        boolean mustBeReady =
-                step.map(known -> known.verify().by().contains(Check.READY)).orElse(true);
+        boolean mustBeReady = step.map(known -> known.verify().mustBeReady()).orElse(true);
         boolean ready = VerifyHandler.noteReady(transition, verifying, readiness);
         if (ready || !mustBeReady) {
             judge.helped(transition, verifying, Why.HELPED.because());

@@ -9,6 +9,7 @@ import dev.haetae.incident.Progress;
 import dev.haetae.incident.Stored;
 import dev.haetae.incident.Transition;
 import dev.haetae.policy.Check;
+import dev.haetae.policy.Query;
 import dev.haetae.policy.Step;
 import dev.haetae.policy.Verify;
 import dev.haetae.timer.Claim;
@@ -27,6 +28,7 @@ final class VerifyHandler implements TimerHandler {
     private final Playbooks playbooks;
     private final Grounds grounds;
     private final Dispatch dispatch;
+    private final Figures figures;
     private final Judge judge;
     private final Duration poll;
     private final InstantSource clock;
@@ -36,6 +38,7 @@ final class VerifyHandler implements TimerHandler {
             Playbooks playbooks,
             Grounds grounds,
             Dispatch dispatch,
+            Figures figures,
             Judge judge,
             Duration poll,
             InstantSource clock) {
@@ -43,6 +46,7 @@ final class VerifyHandler implements TimerHandler {
         this.playbooks = playbooks;
         this.grounds = grounds;
         this.dispatch = dispatch;
+        this.figures = figures;
         this.judge = judge;
         this.poll = poll;
         this.clock = clock;
@@ -58,8 +62,7 @@ final class VerifyHandler implements TimerHandler {
         Optional<Readiness> readiness = incidents
                 .find(claim.timer().subject())
                 .map(Stored::incident)
-                .flatMap(incident -> at(incident, claim))
-                .map(this::look);
+                .flatMap(incident -> at(incident, claim).map(verifying -> look(incident, verifying)));
         incidents.change(
                 claim,
                 clock.instant(),
@@ -75,9 +78,21 @@ final class VerifyHandler implements TimerHandler {
                 : Optional.empty();
     }
 
-    Readiness look(Progress.Verifying verifying) {
+    Readiness look(Incident incident, Progress.Verifying verifying) {
         var action = verifying.action();
-        return Readiness.of(action, dispatch.observe(action.verb(), action.target()));
+        Readiness target = Readiness.of(action, dispatch.observe(action.verb(), action.target()));
+        return playbooks
+                .step(incident)
+                .flatMap(step -> step.verify().promql())
+                .map(promql -> target.and(figure(incident, promql)))
+                .orElse(target);
+    }
+
+    private Figures.Answer figure(Incident incident, String promql) {
+        return grounds.alert(incident)
+                .flatMap(alert -> Query.fill(promql, alert))
+                .map(query -> figures.ask(query, clock.instant()))
+                .orElseGet(() -> new Figures.Answer.Unknown("the alert lacks a label that the query needs"));
     }
 
     private void verify(Transition transition, Progress.Verifying verifying, Optional<Readiness> readiness) {
@@ -96,7 +111,7 @@ final class VerifyHandler implements TimerHandler {
         if (ready && verify.by().equals(Set.of(Check.READY))) {
             judge.helped(transition, verifying, Why.HELPED_READY.because());
         } else if (!transition.at().isBefore(deadline)) {
-            atDeadline(transition, verifying, verify, ready, readiness);
+            atDeadline(transition, verifying, step.get(), ready, readiness);
         } else {
             transition.set(
                     Timer.Kind.VERIFY,
@@ -108,7 +123,7 @@ final class VerifyHandler implements TimerHandler {
     private void atDeadline(
             Transition transition,
             Progress.Verifying verifying,
-            Verify verify,
+            Step step,
             boolean ready,
             Optional<Readiness> readiness) {
         boolean onlyOthersFire = transition.incident().firing() > 0 && !grounds.stillFires(transition.incident());
@@ -116,7 +131,7 @@ final class VerifyHandler implements TimerHandler {
             judge.helped(transition, verifying, Why.OTHERS_FIRE.because());
             judge.leave(transition, Why.OTHERS_FIRE.because());
         } else {
-            judge.atDeadline(transition, verifying, verify, ready, readiness);
+            judge.atDeadline(transition, verifying, step.verify(), step.undo(), ready, readiness);
         }
     }
 

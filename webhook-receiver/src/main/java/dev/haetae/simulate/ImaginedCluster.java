@@ -52,7 +52,7 @@ public final class ImaginedCluster implements Dispatch {
     @Override
     public Outcome apply(Action action) {
         return switch (observe(action.verb(), action.target())) {
-            case Observation.Found(var before) -> applied(action, before);
+            case Observation.Found found -> applied(action, found.state());
             case Observation.Owned owned -> new Outcome.Refused(Refusal.OWNED, "owned by " + owned.owner());
             case Observation.Absent absent -> new Outcome.Refused(Refusal.TARGET_ABSENT, absent.detail());
             case Observation.Unclear unclear ->
@@ -62,11 +62,13 @@ public final class ImaginedCluster implements Dispatch {
 
     private Outcome applied(Action action, State before) {
         State after = action.imagined();
-        left.put(
-                action.target(),
-                action.removesTarget()
-                        ? new Observation.Absent("there is no " + action.target() + " any more")
-                        : new Observation.Found(after));
+        if (!action.leavesTargetAlone()) {
+            left.put(
+                    action.target(),
+                    action.removesTarget()
+                            ? new Observation.Absent("there is no " + action.target() + " any more")
+                            : new Observation.Found(after));
+        }
         return new Outcome.Applied(before, after, null);
     }
 }

@@ -12,6 +12,11 @@ public record Claim(Timer timer, String key, long version) {
         return timer.due();
     }
 
+    /** Somebody claimed the timer before, and did not come to its end. */
+    public boolean isAnew() {
+        return timer.epoch() > 1;
+    }
+
     /** Ends the timer in the same batch as its effects; refused once the lease was lost to another claimant. */
     public void settle(Batch.Builder batch) {
         batch.expect(Space.TIMERS, key, version).delete(Space.TIMERS, key);

@@ -107,9 +107,16 @@ public final class Pulse implements AutoCloseable {
         List<Timers.Due> page = timers.due(now, PAGE);
         while (!page.isEmpty() && fired < AT_ONCE) {
             fired += (int) page.stream().filter(this::fired).count();
-            page = timers.due(page.getLast().entry().key() + Character.MIN_VALUE, now, PAGE);
+            page = after(page, now);
         }
         return fired;
+    }
+
+    /** Nothing was behind a page that is not full: what has been set meanwhile comes in the next round, in its order. */
+    private List<Timers.Due> after(List<Timers.Due> page, Instant now) {
+        return page.size() < PAGE
+                ? List.of()
+                : timers.due(page.getLast().entry().key() + Character.MIN_VALUE, now, PAGE);
     }
 
     private boolean fired(Timers.Due due) {

@@ -24,6 +24,10 @@ public record Timer(Kind kind, String subject, String token, Instant due, int ep
         ACT,
         /** See whether it helped. */
         VERIFY,
+        /** See whether it still stands. */
+        RECHECK,
+        /** Take back what was done: its time is over, or it made things worse. */
+        TAKE_BACK,
         /** The hold-down of a resolution ends. */
         SETTLE,
         /** An approval nobody gave expires. */
@@ -40,9 +44,14 @@ public record Timer(Kind kind, String subject, String token, Instant due, int ep
         RECONCILE,
         /** Export and remove what is old. */
         SWEEP,
+        /** See whether somebody else is to be called. */
+        ESCALATE,
         /** Tell people. */
         ANNOUNCE
     }
+
+    /** The token of a timer that only has its subject looked at: set twice for the same time, it is one. */
+    public static final String LOOK = "look";
 
     public static Timer at(Instant due, Kind kind, String subject, String token) {
         return new Timer(kind, subject, token, due, 0, null);
@@ -53,9 +62,16 @@ public record Timer(Kind kind, String subject, String token, Instant due, int ep
         return "%013d-%s-%s-%s-%d".formatted(due.toEpochMilli(), kind, subject, token, epoch);
     }
 
-    /** Timers of one lane fire one after another; telling people has its own, so that it never holds the fix back. */
+    /**
+     * Timers of one lane fire one after another. Telling people has its own, so that it never holds the fix back; so has
+     * calling them, so that it never waits for the fix.
+     */
     String lane() {
-        return kind == Kind.ANNOUNCE ? kind + "/" + subject + channel() : subject;
+        return switch (kind) {
+            case ANNOUNCE -> kind + "/" + subject + channel();
+            case ESCALATE -> kind + "/" + subject;
+            default -> subject;
+        };
     }
 
     /** What is done when it fires. */

@@ -17,12 +17,15 @@ final class Changeover {
     private final Store store;
     private final Rulebook rulebook;
     private final CausesIndex index;
+    private final Runnable afterwards;
     private Policies done;
 
-    Changeover(Store store, Rulebook rulebook, CausesIndex index) {
+    /** @param afterwards what is to be looked at anew once others are in force, and at the start of a process */
+    Changeover(Store store, Rulebook rulebook, CausesIndex index, Runnable afterwards) {
         this.store = store;
         this.rulebook = rulebook;
         this.index = index;
+        this.afterwards = afterwards;
     }
 
     /** Does nothing when nothing was offered since; not for use by several threads. */
@@ -42,6 +45,7 @@ final class Changeover {
             rulebook.adopt(next);
             return;
         }
+        afterwards.run();
         done = next;
     }
 

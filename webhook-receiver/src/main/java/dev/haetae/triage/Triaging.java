@@ -66,7 +66,8 @@ public final class Triaging {
         this.watchdog = new Watchdog(store, inbox, episodes, setting.watchdogMissingAfter(), clock);
         this.notices =
                 new Notices(store, inbox, incidents, episodes, new Links(store, incidents), new Heeding(hand), clock);
-        this.changeover = new Changeover(store, rulebook, new CausesIndex(store, episodes));
+        this.changeover = new Changeover(
+                store, rulebook, new CausesIndex(store, episodes), () -> incidents.attend(clock.instant()));
         InForce<Regime> regime = new InForce<>(rulebook, this::under);
         this.loop = new TriageLoop(inbox, regime, changeover, afterwards, lanes, clock);
         this.handlers = List.of(

@@ -2,7 +2,6 @@ package dev.haetae.cases;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.haetae.policy.OnDenied;
 import dev.haetae.policy.Order;
 import dev.haetae.policy.Playbook;
 import dev.haetae.policy.Policies;
@@ -50,15 +49,9 @@ final class AlteredPlaybook {
         } else {
             rule.altered("another name", file -> ((ObjectNode) file.get("steps").get(index)).put("name", "renamed"));
         }
-        if (isReached(playbook, index) && playbook.steps().get(index).order() instanceof Order.Scale) {
+        if (playbook.steps().get(index).order() instanceof Order.Scale) {
             scale(index);
         }
-    }
-
-    /** Behind a step without function that leads to people nothing comes to its turn in this release. */
-    private static boolean isReached(Playbook playbook, int index) {
-        return playbook.steps().subList(0, index).stream()
-                .noneMatch(step -> step.order() instanceof Order.Awaiting && step.onDenied() == OnDenied.PEOPLE);
     }
 
     private void scale(int index) {

@@ -43,7 +43,7 @@ class DownForTwentyMinutesIT extends CrashTest {
         assertThat(story.phase()).isEqualTo("unconfirmed");
         assertThat(story.only("step-unconfirmed").path("sentence").asText())
                 .contains("the alert was last heard of 20m");
-        assertThat(second.output()).contains("A person is needed: game-server zone-1 is down");
+        assertThat(second.output()).contains("A person is needed (operations lead): game-server zone-1 is down");
         assertThat(zones.writes(ZONE)).isEmpty();
         return story;
     }

@@ -22,8 +22,8 @@ class HundredThousandAlertsIT extends CrashTest {
     /** Every so manieth is asked after: a hundred thousand questions would say no more. */
     private static final int SAMPLE = 50;
 
-    /** Fifteen incidents that were told before the storm, twice each in two languages, and the storm. */
-    private static final long ANNOUNCEMENTS = 100;
+    /** Fifteen incidents that were told before the storm, three times each in two languages, and the storm. */
+    private static final long ANNOUNCEMENTS = 120;
 
     /** Far above what is left at rest, and little more than half of what it takes while they come in. */
     private static final long BYTES_AT_REST = 400L << 20;

@@ -65,6 +65,8 @@ class RolesTest {
         "approver, note, 200",
         "admin, note, 200",
         "responder, resume, 200",
+        "viewer, escalate, 403",
+        "responder, escalate, 200",
         "responder, resolve, 200"
     })
     void whatEachRoleMayDoToAnIncident(String role, String what, int status) {

@@ -6,6 +6,8 @@ import dev.haetae.contract.Action;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Restart;
+import dev.haetae.contract.Scale;
 import dev.haetae.contract.Severity;
 import dev.haetae.contract.State.Pod;
 import dev.haetae.contract.State.Replicas;
@@ -14,6 +16,7 @@ import dev.haetae.contract.Target;
 import dev.haetae.contract.Urgency;
 import dev.haetae.golden.Golden;
 import dev.haetae.policy.Because;
+import dev.haetae.policy.Level;
 import dev.haetae.policy.Mode;
 import dev.haetae.store.Json;
 import java.time.Duration;
@@ -32,20 +35,20 @@ class GoldenEventsTest {
     private static final Instant AT = Instant.parse("2026-11-19T18:00:00.123456Z");
     private static final Replicas TWO = new Replicas(2, 1, 7, "uid-1");
     private static final Replicas THREE = new Replicas(3, 3, 8, "uid-1");
-    private static final Action SCALE = new Action.Scale(
+    private static final Action SCALE = new Scale(
             "20261119-180000-7f3a09/0.0",
             new Target("production", "game-production", "Deployment", "game-server-zone-1"),
             3,
             TWO,
             AT.plusSeconds(300));
-    private static final Action.Restart RESTART = new Action.Restart(
+    private static final Restart RESTART = new Restart(
             "20261119-180000-7f3a09/1.0",
             new Target("production", "game-production", "Deployment", "matchmaking"),
             AT,
             25,
             new Rollout("uid-2", 9, "5d8f03a1c2b4", null, 3, 3, 1),
             AT.plusSeconds(300));
-    private static final Action.Restart EVICTION = new Action.Restart(
+    private static final Restart EVICTION = new Restart(
             "20261119-180000-7f3a09/2.0",
             new Target("production", "game-production", "Pod", "matchmaking-5d8f-x2x9k"),
             AT,
@@ -86,7 +89,10 @@ class GoldenEventsTest {
                 new Happening.StepJudged(0, SCALE, Happening.Result.NO_EFFECT),
                 new Happening.StepNotNeeded(0),
                 new Happening.StepUnconfirmed(1),
-                new Happening.StepAfresh(1));
+                new Happening.StepAfresh(1),
+                new Happening.StepDone(0),
+                new Happening.TakenBack(0, SCALE, new Outcome.AlreadyApplied(TWO)),
+                new Happening.Reverted(0, SCALE, TWO, "argocd-controller"));
     }
 
     private static List<Happening> people() {
@@ -94,6 +100,7 @@ class GoldenEventsTest {
                 new Happening.Held(),
                 new Happening.Resumed(),
                 new Happening.HandedOver(),
+                new Happening.Escalated(Level.Rank.TERTIARY, "unresolved", "team-lead"),
                 new Happening.Acknowledged(),
                 new Happening.Unacknowledged(),
                 new Happening.Reopened(),
@@ -126,7 +133,7 @@ class GoldenEventsTest {
                 new Progress.None(),
                 new Progress.Planning(1, 2, AT, SCALE),
                 new Progress.Approval(0, "20261119-180000-7f3a09-0", SCALE, AT),
-                new Progress.Acting(0, 1, SCALE, 2),
+                new Progress.Acting(0, 1, SCALE, 2, null),
                 new Progress.Verifying(0, SCALE, AT, true),
                 new Progress.NotNeeded(0),
                 new Progress.Unconfirmed(1),
@@ -152,6 +159,11 @@ class GoldenEventsTest {
     }
 
     @Test
+    void aCallByHand() {
+        check("event-escalated-by-hand", event(new Happening.Escalated(Level.Rank.PRIMARY, null, "on-call")));
+    }
+
+    @Test
     void aSeverityThatWasAnotherBefore() {
         check("event-severity-decided-again", event(new Happening.SeverityDecided(Severity.SEV1, Severity.SEV3)));
     }
@@ -168,7 +180,7 @@ class GoldenEventsTest {
         check("event-action-ended-eviction", event(new Happening.ActionEnded(0, EVICTION, restarted(EVICTION))));
     }
 
-    private static Outcome restarted(Action.Restart action) {
+    private static Outcome restarted(Restart action) {
         return new Outcome.Applied(action.expected(), action.imagined(), null);
     }
 

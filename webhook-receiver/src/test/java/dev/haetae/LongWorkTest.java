@@ -1,0 +1,90 @@
+package dev.haetae;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.contract.Action;
+import dev.haetae.contract.Outcome;
+import dev.haetae.contract.Refusal;
+import dev.haetae.contract.RunJob;
+import dev.haetae.contract.Target;
+import dev.haetae.incident.Actor;
+import dev.haetae.policy.Mode;
+import dev.haetae.testkit.ManualClock;
+import dev.haetae.testkit.ScriptedVerb;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Work that takes longer than one order: given again until it is done, by whichever receiver is there. */
+class LongWorkTest {
+
+    private static final Target JOB = Rehearsed.of(RunJob.CRON_JOB, "take-snapshot");
+    private static final Outcome GOING = new Outcome.Continue("take-snapshot-1", 0.5);
+
+    @TempDir
+    Path directory;
+
+    private final ManualClock clock = new ManualClock(Night.THREE);
+    private final ScriptedVerb job =
+            new ScriptedVerb(RunJob.VERB, clock).with(JOB, new RunJob.Runs("uid-1", null, RunJob.Phase.NONE, null));
+
+    private Night night() {
+        Night night = Rehearsed.night(directory, Mode.AUTO, "- run-job: {cronJob: take-snapshot}\n", job);
+        Rehearsed.fires(night);
+        return night;
+    }
+
+    private void goesOnFor(int orders) {
+        for (int order = 0; order < orders; order++) {
+            job.next(action -> GOING);
+        }
+    }
+
+    @Test
+    void itIsTheSameOrderUntilItIsDoneThoughTheAlertIsGoneAndTheReceiverDies() {
+        goesOnFor(90);
+        try (Night night = night()) {
+            night.passes(Duration.ofSeconds(30));
+            Rehearsed.isOver(night);
+            night.starts();
+            night.passes(Duration.ofMinutes(6));
+
+            assertThat(job.ordered())
+                    .extracting(Action::id)
+                    .containsOnly(night.incident().id() + "/0.0");
+            assertThat(job.ordered()).hasSizeGreaterThan(90);
+            assertThat(night.types()).containsSubsequence("target-ready", "step-judged", "resolved");
+        }
+    }
+
+    @Test
+    void itEndsWithItsStepsTime() {
+        goesOnFor(10_000);
+        try (Night night = night()) {
+            night.passes(Duration.ofMinutes(14));
+            assertThat(job.ordered().getLast().notAfter()).isAfter(Night.THREE);
+            job.next(action -> refusedIfLate(action));
+            night.passes(Duration.ofMinutes(3));
+
+            assertThat(job.ordered()).extracting(Action::notAfter).contains(Instant.EPOCH);
+        }
+    }
+
+    @Test
+    void whoeverHoldsItStopsIt() {
+        goesOnFor(5);
+        try (Night night = night()) {
+            night.haetae().people().acknowledge(night.incident().id(), Actor.person("mina"));
+            job.next(action -> refusedIfLate(action));
+            night.passes(Duration.ofSeconds(20));
+
+            assertThat(job.ordered()).extracting(Action::notAfter).contains(Instant.EPOCH);
+        }
+    }
+
+    private static Outcome refusedIfLate(Action action) {
+        return action.notAfter().equals(Instant.EPOCH) ? new Outcome.Refused(Refusal.STALE, "too late") : GOING;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.haetae;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.contract.Action;
+import dev.haetae.contract.Configure;
+import dev.haetae.contract.Failure;
+import dev.haetae.contract.Observation;
+import dev.haetae.contract.Outcome;
+import dev.haetae.contract.State.Replicas;
+import dev.haetae.contract.Target;
+import dev.haetae.incident.Actor;
+import dev.haetae.incident.Happening;
+import dev.haetae.policy.Mode;
+import dev.haetae.testkit.ManualClock;
+import dev.haetae.testkit.ScriptedVerb;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What expires is taken back, and so is what made things worse where the step says so; each once, whatever dies. */
+class TakenBackTest {
+
+    private static final Target GUESTS = Rehearsed.of(Configure.CONFIG_MAP, "login/guest-mode");
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final String GUEST_MODE =
+            "- configure: {configMap: login, key: guest-mode, value: \"on\", expires: 1h}\n";
+
+    @TempDir
+    Path directory;
+
+    private final ManualClock clock = new ManualClock(Night.THREE);
+    private final ScriptedVerb configure =
+            new ScriptedVerb(Configure.VERB, clock).with(GUESTS, new Configure.Setting("uid-1", "off"));
+
+    private Night guests() {
+        Night night = Rehearsed.night(directory, Mode.AUTO, GUEST_MODE, configure);
+        Rehearsed.fires(night);
+        return night;
+    }
+
+    private String setting() {
+        return ((Configure.Setting) ((Observation.Found) configure.seen(GUESTS)).state()).value();
+    }
+
+    private static List<Outcome> takenBack(Night night) {
+        return night.events().stream()
+                .map(event -> event.what())
+                .filter(Happening.TakenBack.class::isInstance)
+                .map(Happening.TakenBack.class::cast)
+                .map(Happening.TakenBack::outcome)
+                .toList();
+    }
+
+    @Test
+    void aSwitchIsSetBackWhenItsTimeIsOver() {
+        try (Night night = guests()) {
+            assertThat(setting()).isEqualTo("on");
+            night.passes(Duration.ofMinutes(1));
+            Rehearsed.isOver(night);
+            night.passes(HOUR.plusMinutes(1));
+
+            assertThat(setting()).isEqualTo("off");
+            assertThat(takenBack(night)).hasSize(1).allMatch(Outcome.Applied.class::isInstance);
+            assertThat(night.types()).containsSubsequence("closed", "taken-back");
+            assertThat(night.told()).contains("TAKEN_BACK");
+        }
+    }
+
+    @Test
+    void itIsSetBackOnceThoughTheReceiverDiesBeforeItSaysSo() {
+        try (Night night = guests()) {
+            night.passes(Duration.ofMinutes(59));
+            night.starts();
+            configure.next(action -> {
+                configure.carryOut(action);
+                return new Outcome.Failed(Failure.TIMEOUT, "no answer", true);
+            });
+            night.passes(Duration.ofMinutes(5));
+
+            assertThat(setting()).isEqualTo("off");
+            assertThat(takenBack(night)).hasSize(2).last().isInstanceOf(Outcome.AlreadyApplied.class);
+        }
+    }
+
+    @Test
+    void whatSomebodyChangedMeanwhileStaysAsTheyLeftIt() {
+        try (Night night = guests()) {
+            night.passes(Duration.ofMinutes(20));
+            configure.with(GUESTS, new Configure.Setting("uid-1", "invited-only"));
+            night.passes(HOUR);
+
+            assertThat(setting()).isEqualTo("invited-only");
+            assertThat(takenBack(night)).singleElement().isInstanceOf(Outcome.Refused.class);
+            assertThat(night.told()).contains("NOT_TAKEN_BACK");
+        }
+    }
+
+    @Test
+    void itWaitsWhileAPersonHasTheIncident() {
+        try (Night night = guests()) {
+            night.passes(Duration.ofSeconds(10));
+            night.haetae().people().acknowledge(night.incident().id(), Actor.person("mina"));
+            night.passes(HOUR.plusMinutes(10));
+            assertThat(setting()).isEqualTo("on");
+
+            night.haetae().people().resume(night.incident().id(), Actor.person("mina"));
+            night.passes(Duration.ofMinutes(2));
+            assertThat(setting()).isEqualTo("off");
+        }
+    }
+
+    @Test
+    void aStepThatMadeItWorseIsTakenBackWhereItSaysSo() {
+        try (Night night = Rehearsed.night(directory, Mode.AUTO, """
+                - scale: {by: 2}
+                  undo: true
+                """)) {
+            Rehearsed.fires(night);
+            assertThat(night.replicas(Night.PLATFORM)).isEqualTo(6);
+            Replicas now = night.cluster.replicas(Night.PLATFORM);
+            night.cluster.with(Night.PLATFORM, new Replicas(6, 1, now.generation(), now.uid()));
+            night.passes(Duration.ofMinutes(6));
+
+            assertThat(night.replicas(Night.PLATFORM)).isEqualTo(4);
+            assertThat(night.types()).containsSubsequence("step-judged", "handed-over", "taken-back");
+            assertThat(night.scale.ordered())
+                    .extracting(Action::id)
+                    .last()
+                    .asString()
+                    .endsWith("/back");
+        }
+    }
+}
