@@ -36,7 +36,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Which events people are told of, and the facts that the sentence needs. Info is never announced (I4) unless a person
  * calls somebody for it; nor is what a storm subsumed. */
@@ -130,17 +129,10 @@ public final class Wording implements Telling {
         };
     }
 
-    /** The first line of each finding; the rest stands in the timeline. */
+    /** In brief; the rest stands in the timeline. */
     private static Said diagnosed(Action action, Diagnose.Findings found) {
         Map<String, String> facts = new HashMap<>(action.facts());
-        facts.put(
-                "found",
-                found.findings().stream()
-                        .map(finding -> "%s: %s"
-                                .formatted(
-                                        finding.about(),
-                                        finding.text().lines().findFirst().orElse("")))
-                        .collect(Collectors.joining("; ")));
+        facts.put("found", found.inBrief());
         return new Said(Kind.DIAGNOSED, facts);
     }
 

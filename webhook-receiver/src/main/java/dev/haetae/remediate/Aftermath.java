@@ -1,8 +1,10 @@
 package dev.haetae.remediate;
 
 import dev.haetae.contract.Action;
+import dev.haetae.contract.Diagnose;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
+import dev.haetae.contract.State;
 import dev.haetae.incident.Actor;
 import dev.haetae.incident.Happening;
 import dev.haetae.incident.Progress;
@@ -44,32 +46,38 @@ final class Aftermath {
         playbooks.step(transition.incident()).map(Step::rule).ifPresent(transition::by);
         transition.record(
                 Actor.POLICY,
-                because(outcome, lapsed),
+                because(acting.action(), outcome, lapsed),
                 new Happening.ActionEnded(acting.step(), acting.action(), outcome));
         boolean mayBeDone = anew || acting.tries() > 0 || acting.begun() != null;
         switch (outcome) {
-            case Outcome.Applied applied -> carriedOut(transition, acting);
-            case Outcome.AlreadyApplied already -> carriedOut(transition, acting);
+            case Outcome.Applied applied -> carriedOut(transition, acting, applied.after());
+            case Outcome.AlreadyApplied already -> carriedOut(transition, acting, already.now());
             case Outcome.Continue going -> again(transition, acting, pace.poll());
             case Outcome.Failed failed -> failed(transition, acting, failed, lapsed.isPresent(), mayBeDone);
             case Outcome.Refused refused -> refused(transition, acting, refused, lapsed, mayBeDone);
         }
     }
 
-    private static Because because(Outcome outcome, Optional<Because> lapsed) {
+    private static Because because(Action action, Outcome outcome, Optional<Because> lapsed) {
         return switch (outcome) {
-            case Outcome.Applied applied -> Why.APPLIED.because();
-            case Outcome.AlreadyApplied already -> Why.ALREADY_APPLIED.because();
+            case Outcome.Applied applied -> done(Why.APPLIED, action, applied.after());
+            case Outcome.AlreadyApplied already -> done(Why.ALREADY_APPLIED, action, already.now());
             case Outcome.Continue going -> Why.IN_PROGRESS.because(Math.round(going.progress() * WHOLE));
             case Outcome.Failed failed -> Because.of(failed.reason(), failed.detail());
             case Outcome.Refused refused -> lapsed.orElseGet(() -> Because.of(refused.reason(), refused.detail()));
         };
     }
 
-    private void carriedOut(Transition transition, Progress.Acting acting) {
+    private static Because done(Why why, Action action, State after) {
+        return after == null
+                ? why.because(action.target().name(), "is as ordered")
+                : why.because(action.target().name(), after.describe());
+    }
+
+    private void carriedOut(Transition transition, Progress.Acting acting, State after) {
         Action action = acting.action();
         if (action.leavesTargetAlone()) {
-            conduct.done(transition, acting, (action.onlyLooks() ? Why.LOOKED : Why.SAID).because());
+            conduct.done(transition, acting, learnt(action, after));
             return;
         }
         transition.set(Timer.Kind.VERIFY, transition.at().plus(pace.poll()), action.id());
@@ -100,6 +108,13 @@ final class Aftermath {
             reserved.giveBack(transition, acting.action());
             leave(transition, acting, Why.FUNCTION_FAILED.because(failed.detail()));
         }
+    }
+
+    /** What was found, each in its first line, or what was said. */
+    private static Because learnt(Action action, State after) {
+        return after instanceof Diagnose.Findings found
+                ? Why.LOOKED.because(found.inBrief())
+                : Why.SAID.because(action.facts().getOrDefault("en", ""));
     }
 
     /** What only looks or speaks and cannot is no reason to stop, where the step does not say so. */

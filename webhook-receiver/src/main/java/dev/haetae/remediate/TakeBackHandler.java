@@ -92,7 +92,7 @@ final class TakeBackHandler implements TimerHandler {
     }
 
     private void record(Transition transition, Claim claim, Done done, Action undo, Outcome outcome) {
-        transition.record(Actor.TIMER, because(outcome), new Happening.TakenBack(done.step(), undo, outcome));
+        transition.record(Actor.TIMER, because(undo, outcome), new Happening.TakenBack(done.step(), undo, outcome));
         if (outcome instanceof Outcome.Failed failed && failed.retryable() && done.tries() < TRIES) {
             again(transition, claim);
         } else {
@@ -101,10 +101,10 @@ final class TakeBackHandler implements TimerHandler {
         }
     }
 
-    private static Because because(Outcome outcome) {
+    private static Because because(Action undo, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Applied applied -> Why.TAKEN_BACK.because();
-            case Outcome.AlreadyApplied already -> Why.TAKEN_BACK.because();
+            case Outcome.Applied applied -> Why.TAKEN_BACK.because(undo.describe());
+            case Outcome.AlreadyApplied already -> Why.TAKEN_BACK.because(undo.describe());
             case Outcome.Continue going -> Why.NOT_TAKEN_BACK.because("it is long work");
             case Outcome.Refused refused -> Why.NOT_TAKEN_BACK.because(refused.detail());
             case Outcome.Failed failed -> Why.NOT_TAKEN_BACK.because(failed.detail());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Look around a workload, for people to read: its events, logs, last release, restarts, and figures over time (I6).
@@ -40,6 +41,16 @@ public record Diagnose(String id, Target target, List<String> promql, Findings e
         @Override
         public String describe() {
             return "was looked at: %d findings".formatted(findings.size());
+        }
+
+        /** The first line of each, for where the whole is too long. */
+        public String inBrief() {
+            return findings.stream()
+                    .map(finding -> "%s: %s"
+                            .formatted(
+                                    finding.about(),
+                                    finding.text().lines().findFirst().orElse("nothing")))
+                    .collect(Collectors.joining("; "));
         }
     }
 

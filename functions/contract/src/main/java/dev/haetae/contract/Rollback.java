@@ -51,10 +51,15 @@ public record Rollback(String id, Target target, String revision, Release expect
             return updated >= desired && ready >= desired;
         }
 
-        /** Pods come and go; what matters is which release it is. */
+        /** Pods come and go; what matters is which release it is, where that can be told. */
         @Override
         public boolean sameAs(State other) {
-            return other instanceof Release now && uid.equals(now.uid) && revision.equals(now.revision);
+            return switch (other) {
+                case Release now -> uid.equals(now.uid) && revision.equals(now.revision);
+                case State.Replicas now -> desired == now.desired() && uid.equals(now.uid());
+                case State.Rollout now -> desired == now.desired() && uid.equals(now.uid());
+                default -> false;
+            };
         }
 
         @Override

@@ -86,6 +86,7 @@ public sealed interface State
             return switch (other) {
                 case Replicas now -> desired == now.desired && generation == now.generation && uid.equals(now.uid);
                 case Rollout now -> desired == now.desired && uid.equals(now.uid);
+                case Rollback.Release now -> desired == now.desired() && uid.equals(now.uid());
                 default -> false;
             };
         }
@@ -135,6 +136,7 @@ public sealed interface State
                             && template.equals(now.template)
                             && Objects.equals(restartedAt, now.restartedAt);
                 case Replicas now -> desired == now.desired && uid.equals(now.uid);
+                case Rollback.Release now -> desired == now.desired() && uid.equals(now.uid());
                 default -> false;
             };
         }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Tells a cache from one of the same name in another Redis, by where that Redis is: an order decided on the one is
@@ -19,9 +18,13 @@ class Identity {
 
     private final Optional<String> redis;
 
-    /** @param redis addresses separated by commas; may carry a password, which is no part of the identity */
     @Inject
-    Identity(@ConfigProperty(name = "haetae.cache.redis") Optional<String> redis) {
+    Identity(Whereabouts whereabouts) {
+        this(whereabouts.redis());
+    }
+
+    /** @param redis addresses separated by commas; may carry a password, which is no part of the identity */
+    Identity(Optional<String> redis) {
         this.redis = redis.filter(addresses -> !addresses.isBlank());
     }
 

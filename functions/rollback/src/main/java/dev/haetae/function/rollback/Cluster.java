@@ -19,9 +19,7 @@ import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.faulttolerance.api.CustomBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.InstantSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Fallback;
@@ -63,14 +61,9 @@ class Cluster {
     private final InstantSource clock;
 
     @Inject
-    Cluster(
-            KubernetesClient client,
-            InstantSource clock,
-            @ConfigProperty(name = "haetae.rollback.good-after") Duration goodAfter,
-            @ConfigProperty(name = "haetae.rollback.answer-within") Duration answerWithin,
-            @ConfigProperty(name = "haetae.rollback.selector-label") String selectorLabel) {
+    Cluster(KubernetesClient client, InstantSource clock, Settings settings) {
         this.reads = new Reads(Clients.once(client, ATTEMPT_MILLIS));
-        this.rules = new Rules(goodAfter, answerWithin, selectorLabel);
+        this.rules = settings.rules();
         this.clock = clock;
     }
 
