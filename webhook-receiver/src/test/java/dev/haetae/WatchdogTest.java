@@ -60,6 +60,26 @@ class WatchdogTest {
     }
 
     @Test
+    void aResolutionByASourceThatFellSilentProvesNothing() {
+        isHeardFor(2);
+        night.passes(Duration.ofMinutes(4).plusSeconds(30));
+        night.hears(night.firing(Night.gameServerDown(), night.clock.instant()));
+        night.passes(Duration.ofSeconds(20));
+        night.hears(night.resolved(Night.gameServerDown(), night.clock.instant().minusSeconds(20)));
+        night.passes(Duration.ofMinutes(5));
+
+        Incident acted = night.incidents().stream()
+                .filter(incident -> incident.service().equals("game-server"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(night.haetae().incidents().timeline(acted.id()))
+                .extracting(event -> event.because().sentence())
+                .contains("whether it helped cannot be told: the Watchdog of alertmanager is missing, so that its silence"
+                        + " says nothing");
+        assertThat(acted.state()).isEqualTo(State.MONITORING);
+    }
+
+    @Test
     void whoeverNeverSentOneIsNotMissed() {
         night.hears(night.firing(Night.gameServerDown(), Night.THREE));
         night.passes(Duration.ofHours(5));

@@ -48,6 +48,15 @@ final class Grounds {
                 .findFirst();
     }
 
+    /** Whose silence cannot be told from their alerts being over, if any: their Watchdog is missing. */
+    Optional<String> silent(Incident incident) {
+        return episodes.of(incident.id()).stream()
+                .map(Episode::source)
+                .distinct()
+                .filter(episodes::isSilent)
+                .findFirst();
+    }
+
     private Stream<Episode> firing(Incident incident, List<Episode> members) {
         return members.stream()
                 .filter(Episode::isOpen)

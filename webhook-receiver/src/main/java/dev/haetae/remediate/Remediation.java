@@ -116,7 +116,7 @@ public final class Remediation {
                 new PlanHandler(incidents, playbooks, planner(policies, grounds), conduct(), clock),
                 new ActHandler(incidents, playbooks, grounds, pauses, dispatch, aftermath, clock),
                 verify,
-                new SettleHandler(incidents, playbooks, verify, judge, poll, clock));
+                new SettleHandler(incidents, playbooks, grounds, verify, judge, poll, clock));
     }
 
     private Confirmation heard(Policies policies) {

@@ -23,6 +23,7 @@ final class SettleHandler implements TimerHandler {
 
     private final Incidents incidents;
     private final Playbooks playbooks;
+    private final Grounds grounds;
     private final VerifyHandler verification;
     private final Judge judge;
     private final Duration poll;
@@ -31,12 +32,14 @@ final class SettleHandler implements TimerHandler {
     SettleHandler(
             Incidents incidents,
             Playbooks playbooks,
+            Grounds grounds,
             VerifyHandler verification,
             Judge judge,
             Duration poll,
             InstantSource clock) {
         this.incidents = incidents;
         this.playbooks = playbooks;
+        this.grounds = grounds;
         this.verification = verification;
         this.judge = judge;
         this.poll = poll;
@@ -95,6 +98,16 @@ final class SettleHandler implements TimerHandler {
     }
 
     private void verified(
+            Transition transition, Claim claim, Progress.Verifying verifying, Optional<Readiness> readiness) {
+        Optional<String> silent = grounds.silent(transition.incident());
+        if (silent.isPresent()) {
+            judge.unverified(transition, verifying, Why.WATCHDOG_MISSING.because(silent.get()).sentence());
+        } else {
+            looked(transition, claim, verifying, readiness);
+        }
+    }
+
+    private void looked(
             Transition transition, Claim claim, Progress.Verifying verifying, Optional<Readiness> readiness) {
         Optional<Step> step = playbooks.step(transition.incident());
         step.map(Step::rule).ifPresent(transition::by);

@@ -84,7 +84,7 @@ enum Why implements Reason {
     SAID("told people: %s"),
     TAKEN_BACK("%s, since its time is over or it made things worse"),
     NOT_TAKEN_BACK("it could not be taken back: %s"),
-    REVERTED("what the step did stands no longer, %s %s: %s took it back"),
+    REVERTED("%3$s took back what the step did: %1$s %2$s"),
     // verification
     READY("%s"),
     HELPED("the target is ready and the alerts stayed away"),
@@ -93,6 +93,7 @@ enum Why implements Reason {
     NOT_READY("the target is not ready %s after the step"),
     WORSE("it is worse %s after the step: %s"),
     UNVERIFIED("whether it helped cannot be told: %s"),
+    WATCHDOG_MISSING("the Watchdog of %s is missing, so that its silence says nothing"),
     LADDER_EXHAUSTED("no step of the playbook helped"),
     SETTLED("the alerts stayed away for the hold-down"),
     CLOSED_AFTER_RESOLUTION("resolved, and quiet since");

@@ -45,6 +45,14 @@ public final class Episodes {
         batch.putIfAbsent(Space.MEMBERS, incident + "/" + episode.key(), Json.write(episode.key()));
     }
 
+    /** The Watchdog of that source is missing: whatever it says, or no longer says, may not be so. */
+    public boolean isSilent(String source) {
+        return store.scanPrefix(Space.EPISODES, Watchdog.OURSELVES + "/", MEMBERS).stream()
+                .map(entry -> Json.read(entry.value(), Episode.class))
+                .filter(Episode::isOpen)
+                .anyMatch(alarm -> alarm.alert().label("source").filter(source::equals).isPresent());
+    }
+
     /** The alerts of an incident, at most 200 of them, as they stand now. */
     public List<Episode> of(String incident) {
         return store.scanPrefix(Space.MEMBERS, incident + "/", MEMBERS).stream()

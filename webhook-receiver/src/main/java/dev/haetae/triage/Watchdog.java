@@ -31,7 +31,7 @@ import java.util.function.Consumer;
 final class Watchdog implements TimerHandler {
 
     private static final String NAME = "Watchdog";
-    private static final String OURSELVES = "haetae";
+    static final String OURSELVES = "haetae";
     private static final String LISTEN = "listen";
 
     private final Store store;
