@@ -138,8 +138,7 @@ class LadderTest {
         assertThat(night.told()).containsSubsequence("APPLIED", "REVERTED", "HELD");
         assertThat(night.events())
                 .extracting(event -> event.because().sentence())
-                .contains("what the step did stands no longer, platform-server has 4 of 4 replicas ready: somebody"
-                        + " unknown took it back");
+                .contains("somebody unknown took back what the step did: platform-server has 4 of 4 replicas ready");
         assertThat(night.scale.ordered()).hasSize(1);
     }
 

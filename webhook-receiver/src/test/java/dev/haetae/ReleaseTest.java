@@ -127,8 +127,7 @@ class ReleaseTest {
             Rehearsed.fires(night);
 
             assertThat(night.types()).endsWith("approval-wanted");
-            assertThat(sentences(night))
-                    .anyMatch(sentence -> sentence.contains("approval rule 2 at guardrails.yaml:"));
+            assertThat(sentences(night)).anyMatch(sentence -> sentence.contains("approval rule 2 at guardrails.yaml:"));
         }
     }
 

@@ -85,6 +85,18 @@ class StillTrueTest {
     }
 
     @Test
+    void whatPeopleSilencedIsTheirsThoughItWasHeardOfJustNow() {
+        try (Night night = asking(new Confirmation.Answer.Silenced("people silenced it at Alertmanager (s-1)"))) {
+            night.hears(night.firing(DOWN, BEGAN));
+            night.passes(Duration.ofMinutes(5));
+
+            assertThat(night.scale.ordered()).isEmpty();
+            assertThat(night.incident().isHeld()).isTrue();
+            assertThat(night.incident().hold().sentence()).isEqualTo("people silenced it at Alertmanager (s-1)");
+        }
+    }
+
+    @Test
     void whatAlertmanagerNoLongerListsIsNotFixed() {
         try (Night night = asking(new Confirmation.Answer.Resolved("gone"))) {
             night.receives(night.firing(DOWN, BEGAN));

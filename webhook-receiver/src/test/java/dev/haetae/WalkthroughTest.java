@@ -46,7 +46,7 @@ class WalkthroughTest {
                             "03:00:00 playbook-chosen: playbook game-server-down is for GameServerDown",
                             "03:00:00 guarded: every guardrail allows it",
                             "03:00:00 action-started: scale Deployment game-server-zone-1 from 2 to 3; the playbook's mode is auto",
-                            "03:00:00 action-ended: done, game-server-zone-1 has 3 of 3 replicas ready",
+                            "03:00:00 action-ended: carried out; game-server-zone-1 has 3 of 3 replicas ready",
                             "03:00:06 target-ready: game-server-zone-1 has 3 of 3 replicas ready",
                             "03:01:00 alert-resolved: GameServerDown is resolved, says its source",
                             "03:01:00 alerts-gone: no alert fires any more; if that holds for 2m, the incident is resolved",

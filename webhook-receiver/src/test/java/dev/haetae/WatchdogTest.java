@@ -74,8 +74,9 @@ class WatchdogTest {
                 .orElseThrow();
         assertThat(night.haetae().incidents().timeline(acted.id()))
                 .extracting(event -> event.because().sentence())
-                .contains("whether it helped cannot be told: the Watchdog of alertmanager is missing, so that its silence"
-                        + " says nothing");
+                .contains(
+                        "whether it helped cannot be told: the Watchdog of alertmanager is missing, so that its silence"
+                                + " says nothing");
         assertThat(acted.state()).isEqualTo(State.MONITORING);
     }
 

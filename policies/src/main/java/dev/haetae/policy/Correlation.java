@@ -62,7 +62,7 @@ record Correlation(RuleIndex<CorrelationRule> rules, List<String> otherwise, Str
     }
 
     private Decision<String> byDefault(Alert alert) {
-        String sentence = "one incident for the same %s, the default".formatted(spoken(otherwise));
+        String sentence = "one incident for the same %s, by default".formatted(spoken(otherwise));
         return new Decision<>(
                 CorrelationKey.of(alert, otherwise),
                 Because.of(PolicyReason.CORRELATED_BY_DEFAULT, sentence, otherwisePlace));

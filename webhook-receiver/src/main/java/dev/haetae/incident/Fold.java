@@ -153,6 +153,7 @@ final class Fold {
         }
         return switch (ended.outcome()) {
             case Outcome.Applied applied when ended.action().leavesTargetAlone() -> incident;
+            case Outcome.AlreadyApplied already when ended.action().leavesTargetAlone() -> incident;
             case Outcome.Applied applied -> verifying(incident, acting, at);
             case Outcome.AlreadyApplied already -> verifying(incident, acting, at);
             case Outcome.Failed failed -> incident.with(acting.tried());

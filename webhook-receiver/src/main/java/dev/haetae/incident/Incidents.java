@@ -163,13 +163,24 @@ public final class Incidents {
 
     /** As {@link #change}, for a timer's handler: ends the timer too, and gives up when its lease was lost. */
     public Optional<Incident> change(Claim claim, Instant at, Consumer<Transition> decision) {
-        return change(claim.timer().subject(), at, transition -> {
+        Optional<Incident> changed = change(claim.timer().subject(), at, transition -> {
             if (!holds(claim)) {
                 throw new LeaseLost(claim);
             }
             decision.accept(transition);
             transition.alongside(claim::settle);
         });
+        if (changed.isEmpty()) {
+            forget(claim);
+        }
+        return changed;
+    }
+
+    /** Its incident was removed: nothing is left to be done. */
+    private void forget(Claim claim) {
+        Batch.Builder batch = Batch.batch();
+        claim.settle(batch);
+        store.commitNow(batch.build());
     }
 
     /** Whether the timer is still its claimant's. */

@@ -3,6 +3,7 @@ package dev.haetae.reconcile;
 import dev.haetae.remediate.Confirmation;
 import dev.haetae.triage.Episode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -51,6 +52,10 @@ final class AskAlertmanager implements Confirmation {
     }
 
     private static Answer read(AlertmanagerApi.Listed alert) {
+        List<String> silences = alert.status().silencedBy();
+        if (silences != null && !silences.isEmpty()) {
+            return new Answer.Silenced("people silenced it at Alertmanager (%s)".formatted(silences.getFirst()));
+        }
         return "active".equals(alert.status().state())
                 ? new Answer.Active()
                 : new Answer.Unknown(

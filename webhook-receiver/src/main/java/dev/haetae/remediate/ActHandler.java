@@ -132,6 +132,7 @@ final class ActHandler implements TimerHandler {
             case Ground.Firm firm -> Optional.empty();
             case Ground.Gone gone -> Optional.of(gone.because());
             case Ground.Silenced silenced -> Optional.of(silenced.because());
+            case Ground.InHand inHand -> Optional.of(inHand.because());
             case Ground.Unconfirmed unconfirmed -> Optional.of(unconfirmed.because());
         };
     }

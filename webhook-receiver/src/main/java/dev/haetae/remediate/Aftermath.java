@@ -52,7 +52,7 @@ final class Aftermath {
         switch (outcome) {
             case Outcome.Applied applied -> carriedOut(transition, acting, applied.after());
             case Outcome.AlreadyApplied already -> carriedOut(transition, acting, already.now());
-            case Outcome.Continue going -> again(transition, acting, pace.poll());
+            case Outcome.Continue going -> goesOn(transition, acting);
             case Outcome.Failed failed -> failed(transition, acting, failed, lapsed.isPresent(), mayBeDone);
             case Outcome.Refused refused -> refused(transition, acting, refused, lapsed, mayBeDone);
         }
@@ -85,6 +85,20 @@ final class Aftermath {
             transition.set(Timer.Kind.RECHECK, transition.at().plus(pace.recheckAfter()), action.id());
         }
         action.expires().ifPresent(end -> transition.set(Timer.Kind.TAKE_BACK, end, action.id()));
+    }
+
+    /** What goes on though it was not to any more cannot be stopped from here: after its step's time people look. */
+    private void goesOn(Transition transition, Progress.Acting acting) {
+        Instant begun = acting.begun() == null ? transition.at() : acting.begun();
+        boolean inTime = playbooks
+                .step(transition.incident())
+                .filter(step -> !transition.at().isAfter(begun.plus(step.deadline())))
+                .isPresent();
+        if (inTime) {
+            again(transition, acting, pace.poll());
+        } else {
+            conduct.handOver(transition, Why.WAITED_TOO_LONG.because("it is under way still"));
+        }
     }
 
     private static void again(Transition transition, Progress.Acting acting, Duration pause) {

@@ -128,7 +128,11 @@ final class Conduct {
     private void allowed(
             Transition transition, Progress.Planning planning, Playbook playbook, Proposal.Allowed allowed) {
         if (allowed.action().onlyLooks()) {
-            start(transition, planning, allowed, Why.LOOKING.because(allowed.action().describe()));
+            start(
+                    transition,
+                    planning,
+                    allowed,
+                    Why.LOOKING.because(allowed.action().describe()));
             return;
         }
         guarded(transition, planning, Why.GUARDRAILS_ALLOW.because(), allowed.action(), allowed.verdicts(), true);
@@ -137,13 +141,15 @@ final class Conduct {
         switch (step.modeIn(mode(transition.incident().plan(), playbook))) {
             case OBSERVE -> propose(transition, planning, allowed, Mode.OBSERVE, Why.MODE_OBSERVE.because(order));
             case SUGGEST -> propose(transition, planning, allowed, Mode.SUGGEST, Why.MODE_SUGGEST.because(order));
-            case APPROVE ->
-                approve(transition, planning, allowed, until -> Why.MODE_APPROVE.because(order, until));
+            case APPROVE -> approve(transition, planning, allowed, until -> Why.MODE_APPROVE.because(order, until));
             case AUTO ->
                 allowed.asks()
                         .ifPresentOrElse(
                                 why -> approve(
-                                        transition, planning, allowed, until -> Why.MODE_ASKS.because(order, why, until)),
+                                        transition,
+                                        planning,
+                                        allowed,
+                                        until -> Why.MODE_ASKS.because(order, why, until)),
                                 () -> byItself(transition, planning, playbook, allowed));
         }
     }
@@ -161,7 +167,11 @@ final class Conduct {
                                 allowed,
                                 until -> Why.MODE_DISTRUSTED.because(
                                         allowed.action().describe(), lost.incident(), until)),
-                        () -> start(transition, planning, allowed, Why.MODE_AUTO.because(allowed.action().describe())));
+                        () -> start(
+                                transition,
+                                planning,
+                                allowed,
+                                Why.MODE_AUTO.because(allowed.action().describe())));
     }
 
     /** Whoever trusts a playbook less than when it was chosen is obeyed at once; whoever trusts it more, the next time. */
@@ -181,7 +191,11 @@ final class Conduct {
             Proposal.Allowed allowed,
             Function<String, Because> because) {
         if (Approvals.covers(planning.approved(), allowed.action())) {
-            start(transition, planning, allowed, Why.AGREED.because(allowed.action().describe()));
+            start(
+                    transition,
+                    planning,
+                    allowed,
+                    Why.AGREED.because(allowed.action().describe()));
             return;
         }
         Instant until = transition.at().plus(approvalTime);

@@ -16,6 +16,9 @@ public interface Confirmation {
 
         record Resolved(String sentence) implements Answer {}
 
+        /** It fires, and people asked not to hear of it: whoever did so has it in hand. */
+        record Silenced(String sentence) implements Answer {}
+
         record Unknown(String sentence) implements Answer {}
     }
 }

@@ -51,10 +51,12 @@ final class Footprint {
                 : Optional.empty();
     }
 
+    /** By whoever looked at this incident: that a pause of automation is over says nothing of its target. */
     private Instant resumed(Incident incident) {
         return incidents
                 .backwards(incident.id())
                 .filter(event -> event.what() instanceof Happening.Resumed)
+                .filter(event -> !LiftHandler.isLifted(event.because()))
                 .map(Event::at)
                 .findFirst()
                 .orElse(Instant.MIN);
@@ -64,11 +66,18 @@ final class Footprint {
         return timeline.reversed().stream()
                 .map(Event::what)
                 .takeWhile(what -> !(what instanceof Happening.Resumed))
-                .filter(Happening.ActionEnded.class::isInstance)
-                .map(Happening.ActionEnded.class::cast)
-                .filter(ended -> ended.action().target().equals(target))
-                .flatMap(ended -> left(ended.outcome()).stream())
+                .flatMap(what -> left(what, target).stream())
                 .findFirst();
+    }
+
+    private static Optional<State> left(Happening what, Target target) {
+        return switch (what) {
+            case Happening.ActionEnded(int step, Action action, Outcome outcome)
+            when action.target().equals(target) && !action.leavesTargetAlone() -> left(outcome);
+            case Happening.TakenBack(int step, Action action, Outcome outcome)
+            when action.target().equals(target) -> left(outcome);
+            default -> Optional.empty();
+        };
     }
 
     /** What the target looked like when it was done; empty where it was not. */

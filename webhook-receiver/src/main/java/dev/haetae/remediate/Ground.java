@@ -13,6 +13,9 @@ sealed interface Ground {
     /** Another alert explains this one by now; causes may arrive after their symptoms. */
     record Silenced(Because because) implements Ground {}
 
+    /** People have it in hand: they silenced it where it comes from. */
+    record InHand(Because because) implements Ground {}
+
     /** Doubt: nobody can say whether the alert still fires. */
     record Unconfirmed(Because because) implements Ground {}
 }

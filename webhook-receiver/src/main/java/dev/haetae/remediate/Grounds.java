@@ -83,6 +83,8 @@ final class Grounds {
         return switch (confirmation.isActive(episode, now)) {
             case Confirmation.Answer.Active active -> new Ground.Firm(episode);
             case Confirmation.Answer.Resolved resolved -> new Ground.Gone(Why.ALERT_GONE.because());
+            case Confirmation.Answer.Silenced silenced ->
+                new Ground.InHand(Why.ALERT_SILENCED.because(silenced.sentence()));
             case Confirmation.Answer.Unknown unknown ->
                 new Ground.Unconfirmed(Why.ALERT_UNCONFIRMED.because(unknown.sentence()));
         };

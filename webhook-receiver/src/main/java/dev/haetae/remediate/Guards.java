@@ -100,8 +100,7 @@ final class Guards {
     }
 
     private Consumer<Batch.Builder> reserve(Incident incident, Step step, Action action, Read read, Instant now) {
-        Ledger.Mark locked =
-                new Ledger.Mark(incident.id(), now.plus(policies.guardrails().lockFor()));
+        Ledger.Mark locked = new Ledger.Mark(incident.id(), now.plus(lockFor(step)));
         Ledger.Mark cooling =
                 new Ledger.Mark(incident.id(), now.plus(step.limits().coolDown()));
         return read.lock()
@@ -110,6 +109,12 @@ final class Guards {
                 .andThen(read.coolDown().write(cooling))
                 .andThen(ActionCounts.reserve(read.counts(), action, now))
                 .andThen(read.switches()::expect);
+    }
+
+    /** Long work keeps its target for as long as its step may take. */
+    private Duration lockFor(Step step) {
+        Duration usual = policies.guardrails().lockFor();
+        return step.deadline().compareTo(usual) > 0 ? step.deadline() : usual;
     }
 
     private static Proposal denied(Verdict.Denied denied, Action action, List<Verdict> verdicts) {

@@ -77,6 +77,11 @@ final class LiftHandler implements TimerHandler {
         return incident.isHeld() && incident.hold().reason().equals(Why.PAUSED.tag());
     }
 
+    /** Whether a pause's end lets an incident go on, and nobody who looked at it. */
+    static boolean isLifted(Because because) {
+        return because.tag().equals(Why.PAUSE_LIFTED.tag()) || because.tag().equals(Why.PAUSE_EXPIRED.tag());
+    }
+
     private void lift(Transition transition, Pause over) {
         Instant now = transition.at();
         Pauses.Seen seen = pauses.of(transition.incident(), now);

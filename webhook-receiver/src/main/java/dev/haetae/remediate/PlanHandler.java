@@ -43,7 +43,11 @@ final class PlanHandler implements TimerHandler {
     public void fire(Claim claim) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Stored> stored = incidents.find(claim.timer().subject());
-            if (stored.isEmpty() || plan(stored.get(), claim)) {
+            if (stored.isEmpty()) {
+                incidents.change(claim, clock.instant(), transition -> {});
+                return;
+            }
+            if (plan(stored.get(), claim)) {
                 return;
             }
         }

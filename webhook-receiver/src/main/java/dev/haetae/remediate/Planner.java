@@ -44,6 +44,7 @@ final class Planner {
         return switch (grounds.of(incident, now)) {
             case Ground.Gone gone -> new Proposal.NotNeeded(gone.because(), othersFire(incident));
             case Ground.Unconfirmed unconfirmed -> new Proposal.Unconfirmed(unconfirmed.because());
+            case Ground.InHand inHand -> new Proposal.HandsOff(inHand.because());
             case Ground.Silenced silenced ->
                 new Proposal.Later(silenced.because(), now.plus(LOOK_AGAIN), null, List.of());
             case Ground.Firm(Episode alert) -> unlessPaused(new Planned(incident, planning, playbook, alert), now);
@@ -103,7 +104,7 @@ final class Planner {
                 found(
                         planned,
                         owned.lever(),
-                        new Observation.Found(floor, custody),
+                        new Observation.Found(floor, custody.and(owned.custody())),
                         Draft.floor(seen(planned, owned.lever(), floor, now), order, workload, floor),
                         now);
             case Observation.Unclear unclear -> unclear(owned.lever(), unclear, now);

@@ -65,7 +65,9 @@ final class ReleaseGate {
     private static Optional<String> consumed(Figures.Answer answer, int rollBackAt) {
         return switch (answer) {
             case Figures.Answer.Value value ->
-                value.value() >= rollBackAt
+                Double.isInfinite(value.value())
+                        ? Optional.of("how much of the error budget is consumed is no figure: nothing was served")
+                        : value.value() >= rollBackAt
                         ? Optional.empty()
                         : Optional.of("%.0f %% of the error budget are consumed, not yet %d %%"
                                 .formatted(value.value(), rollBackAt));

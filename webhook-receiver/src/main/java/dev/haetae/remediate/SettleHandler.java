@@ -101,7 +101,10 @@ final class SettleHandler implements TimerHandler {
             Transition transition, Claim claim, Progress.Verifying verifying, Optional<Readiness> readiness) {
         Optional<String> silent = grounds.silent(transition.incident());
         if (silent.isPresent()) {
-            judge.unverified(transition, verifying, Why.WATCHDOG_MISSING.because(silent.get()).sentence());
+            judge.unverified(
+                    transition,
+                    verifying,
+                    Why.WATCHDOG_MISSING.because(silent.get()).sentence());
         } else {
             looked(transition, claim, verifying, readiness);
         }

@@ -8,6 +8,7 @@ enum Why implements Reason {
     // the ground of a step
     ALERT_GONE("the alert is gone; there is nothing left to fix"),
     ALERT_UNCONFIRMED("%s"),
+    ALERT_SILENCED("%s"),
     TOO_MANY_ALERTS("none of the first %d alerts of the incident still fires, and nobody looked at the rest"),
     OTHERS_FIRE("the playbook's alert is gone, and others of the incident still fire"),
     SILENCED("%s"),
@@ -70,7 +71,7 @@ enum Why implements Reason {
     REJECTED("%s rejected it"),
     APPROVAL_EXPIRED("nobody agreed in time"),
     // what came of an action
-    APPLIED("done, %s %s"),
+    APPLIED("carried out; %s %s"),
     ALREADY_APPLIED("it was so already, %s %s"),
     IN_PROGRESS("under way, %d %% done"),
     STALE("it was to be carried out by %s at the latest"),

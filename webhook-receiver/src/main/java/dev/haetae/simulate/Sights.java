@@ -28,8 +28,8 @@ final class Sights {
         return switch (seen) {
             case Observation.Found(State state, Custody custody) ->
                 new Observation.Found(of(verb, target, state), custody);
-            case Observation.Owned(State state, String owner, Target lever) ->
-                new Observation.Owned(of(verb, target, state), owner, lever);
+            case Observation.Owned(State state, String owner, Target lever, Custody custody) ->
+                new Observation.Owned(of(verb, target, state), owner, lever, custody);
             case Observation.Absent absent -> absent;
             case Observation.Unclear unclear -> unclear;
         };

@@ -50,7 +50,8 @@ public final class Episodes {
         return store.scanPrefix(Space.EPISODES, Watchdog.OURSELVES + "/", MEMBERS).stream()
                 .map(entry -> Json.read(entry.value(), Episode.class))
                 .filter(Episode::isOpen)
-                .anyMatch(alarm -> alarm.alert().label("source").filter(source::equals).isPresent());
+                .anyMatch(alarm ->
+                        alarm.alert().label("source").filter(source::equals).isPresent());
     }
 
     /** The alerts of an incident, at most 200 of them, as they stand now. */

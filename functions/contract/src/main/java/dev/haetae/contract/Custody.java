@@ -33,6 +33,16 @@ public record Custody(String paused, boolean optedIn, String writer, Instant wri
         return Optional.ofNullable(paused);
     }
 
+    /** Of two objects that are moved as one: what forbids on either forbids, and the later write counts. */
+    public Custody and(Custody other) {
+        boolean later = written == null || other.wasWrittenAfter(written);
+        return new Custody(
+                paused == null ? other.paused : paused,
+                optedIn && other.optedIn,
+                later ? other.writer : writer,
+                later ? other.written : written);
+    }
+
     /** Somebody else wrote to it after {@code moment}. */
     public boolean wasWrittenAfter(Instant moment) {
         return written != null && written.isAfter(moment);

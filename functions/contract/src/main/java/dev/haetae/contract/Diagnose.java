@@ -43,14 +43,19 @@ public record Diagnose(String id, Target target, List<String> promql, Findings e
             return "was looked at: %d findings".formatted(findings.size());
         }
 
-        /** The first line of each, for where the whole is too long. */
+        /** The first line of each, with the next where it is but a heading; for where the whole is too long. */
         public String inBrief() {
             return findings.stream()
-                    .map(finding -> "%s: %s"
-                            .formatted(
-                                    finding.about(),
-                                    finding.text().lines().findFirst().orElse("nothing")))
+                    .map(finding -> "%s: %s".formatted(finding.about(), brief(finding.text())))
                     .collect(Collectors.joining("; "));
+        }
+
+        private static String brief(String text) {
+            List<String> lines = text.lines().limit(2).toList();
+            if (lines.isEmpty()) {
+                return "nothing";
+            }
+            return lines.getFirst().endsWith(":") ? String.join(" ", lines) : lines.getFirst();
         }
     }
 

@@ -31,9 +31,18 @@ public sealed interface Observation {
      *
      * @param owner who, for people: {@code HorizontalPodAutoscaler matchmaking}
      * @param lever what may be moved instead, such as that autoscaler's floor; null where only its owner can
+     * @param custody whose hands are on the target itself; what is asked of it counts for its lever too
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Owned(State state, String owner, Target lever) implements Observation {
+    record Owned(State state, String owner, Target lever, Custody custody) implements Observation {
+
+        public Owned {
+            custody = custody == null ? Custody.NOBODY : custody;
+        }
+
+        public Owned(State state, String owner, Target lever) {
+            this(state, owner, lever, Custody.NOBODY);
+        }
 
         public Owned(State state, String owner) {
             this(state, owner, null);

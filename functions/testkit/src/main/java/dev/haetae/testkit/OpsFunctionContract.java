@@ -61,6 +61,11 @@ public abstract class OpsFunctionContract {
         return true;
     }
 
+    /** Whether its targets are Kubernetes' objects, whose names are parts of paths. */
+    protected boolean isOnKubernetes() {
+        return true;
+    }
+
     /** Whether people can ask automation to keep off the target, by {@link #pause}. */
     protected boolean canBePaused() {
         return false;
@@ -148,6 +153,18 @@ public abstract class OpsFunctionContract {
 
         assertUnclearForGood(odd);
         assertRefused(order(odd, anyState(), soon()), Refusal.UNSUPPORTED);
+    }
+
+    @Test
+    void aNameThatWouldLeadElsewhereIsRefused() {
+        assumeTrue(isOnKubernetes(), "its targets are no parts of paths");
+        Target it = present();
+        Target inside = new Target(it.cluster(), it.namespace() + "/pods/other?x=", it.kind(), it.name());
+        Target beside = new Target(it.cluster(), it.namespace(), it.kind(), it.name() + "?dryRun=All");
+
+        assertUnclearForGood(inside);
+        assertRefused(order(inside, anyState(), soon()), Refusal.UNSUPPORTED);
+        assertRefused(order(beside, anyState(), soon()), Refusal.UNSUPPORTED);
     }
 
     @Test

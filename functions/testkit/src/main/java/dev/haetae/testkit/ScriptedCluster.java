@@ -90,8 +90,8 @@ public final class ScriptedCluster {
         return switch (look(target)) {
             case Observation.Found(Replicas now, Custody custody)
             when verb.equals(Restart.VERB) -> new Observation.Found(restartable(target, now), custody);
-            case Observation.Owned(Replicas now, String owner, Target lever)
-            when verb.equals(Restart.VERB) -> new Observation.Owned(restartable(target, now), owner, lever);
+            case Observation.Owned(Replicas now, String owner, Target lever, Custody custody)
+            when verb.equals(Restart.VERB) -> new Observation.Owned(restartable(target, now), owner, lever, custody);
             case Observation other -> other;
         };
     }
@@ -127,7 +127,7 @@ public final class ScriptedCluster {
         Observation.Owned owned = owners.get(target);
         return owned == null
                 ? new Observation.Found(now, custodies.get(target))
-                : new Observation.Owned(now, owned.owner(), owned.lever());
+                : new Observation.Owned(now, owned.owner(), owned.lever(), custodies.get(target));
     }
 
     synchronized Outcome scale(Scale order) {
@@ -143,7 +143,7 @@ public final class ScriptedCluster {
             case Observation.Absent(String detail) -> new Outcome.Refused(Refusal.TARGET_ABSENT, detail);
             case Observation.Unclear(Failure reason, String detail, boolean retryable) ->
                 retryable ? new Outcome.Failed(reason, detail, true) : notMine(order.target());
-            case Observation.Owned(var _, String owner, var _) ->
+            case Observation.Owned(var _, String owner, var _, var _) ->
                 new Outcome.Refused(Refusal.OWNED, "owned by " + owner);
             case Observation.Found(State now, var _) -> how.apply(now);
         };

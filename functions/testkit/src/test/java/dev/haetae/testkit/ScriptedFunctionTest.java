@@ -71,6 +71,11 @@ class ScriptedFunctionTest extends OpsFunctionContract {
     }
 
     @Override
+    protected boolean isOnKubernetes() {
+        return false;
+    }
+
+    @Override
     protected boolean canBePaused() {
         return true;
     }

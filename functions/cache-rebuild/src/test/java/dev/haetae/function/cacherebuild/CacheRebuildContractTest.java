@@ -97,6 +97,11 @@ class CacheRebuildContractTest extends OpsFunctionContract {
     }
 
     @Override
+    protected boolean isOnKubernetes() {
+        return false;
+    }
+
+    @Override
     protected boolean canBePaused() {
         return true;
     }

@@ -9,6 +9,7 @@ import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Target;
 import dev.haetae.function.kubernetes.Answers;
+import dev.haetae.function.kubernetes.Names;
 import dev.haetae.function.kubernetes.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -99,6 +100,6 @@ public class ConfigureFunction implements OpsFunction {
                     Refusal.UNSUPPORTED,
                     "%s is no key of a ConfigMap, such as ConfigMap/features/guest-mode".formatted(target)));
         }
-        return Optional.empty();
+        return Names.refusal(target.namespace(), Place.require(target).map());
     }
 }

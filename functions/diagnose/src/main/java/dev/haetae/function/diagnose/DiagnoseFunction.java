@@ -11,6 +11,7 @@ import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Target;
 import dev.haetae.function.kubernetes.Answers;
 import dev.haetae.function.kubernetes.Custodies;
+import dev.haetae.function.kubernetes.Names;
 import dev.haetae.function.kubernetes.Sight;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -96,6 +97,6 @@ public class DiagnoseFunction implements OpsFunction {
             return Optional.of(new Outcome.Refused(
                     Refusal.UNSUPPORTED, "a %s cannot be looked around in here".formatted(target.kind())));
         }
-        return Optional.empty();
+        return Names.refusal(target);
     }
 }

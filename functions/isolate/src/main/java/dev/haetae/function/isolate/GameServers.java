@@ -25,6 +25,9 @@ final class GameServers {
     /** Agones' label on the pods of its game servers, with the game server's name. */
     static final String LABEL = "agones.dev/gameserver";
 
+    /** What Agones' own labels begin with. */
+    private static final String OWN = "agones.dev/";
+
     private static final String STATUS = "status";
     private static final int UNREADABLE = -1;
 
@@ -44,6 +47,14 @@ final class GameServers {
     private static final Set<String> TAKEN = Set.of("Allocated", "Reserved");
 
     private GameServers() {}
+
+    /**
+     * Agones knows a pod by it: without its label {@code agones.dev/role} a game server is taken for one whose pod is
+     * gone, and ended with everybody on it.
+     */
+    static boolean hasOwn(String label) {
+        return label.startsWith(OWN);
+    }
 
     static boolean isOn(String node, GenericKubernetesResource server) {
         return node.equals(server.get(STATUS, "nodeName"));

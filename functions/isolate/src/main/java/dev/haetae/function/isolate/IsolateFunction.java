@@ -9,6 +9,7 @@ import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Target;
 import dev.haetae.function.kubernetes.Answers;
+import dev.haetae.function.kubernetes.Names;
 import dev.haetae.function.kubernetes.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -92,6 +93,6 @@ public class IsolateFunction implements OpsFunction {
             return Optional.of(
                     new Outcome.Refused(Refusal.UNSUPPORTED, "a %s cannot be isolated here".formatted(target.kind())));
         }
-        return Optional.empty();
+        return Names.refusal(target);
     }
 }

@@ -49,6 +49,20 @@ record PodCandidate(
         if (routes.isEmpty()) {
             return Optional.of(new Obstacle(Refusal.UNSUPPORTED, "no Service sends anything to it"));
         }
+        return bound().or(this::last);
+    }
+
+    private Optional<Obstacle> bound() {
+        return routes.stream()
+                .filter(route -> Choice.free(route).isEmpty())
+                .findFirst()
+                .map(route -> new Obstacle(
+                        Refusal.UNSUPPORTED,
+                        "Service %s finds it by Agones' own labels, without which Agones would end its game server"
+                                .formatted(route.service())));
+    }
+
+    private Optional<Obstacle> last() {
         return routes.stream()
                 .filter(route -> route.others() == 0)
                 .findFirst()

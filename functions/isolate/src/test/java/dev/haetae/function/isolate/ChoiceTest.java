@@ -26,6 +26,8 @@ class ChoiceTest {
             none more where one does for both,   app | app zone,     app,     app
             one that is free though used less,   app x | app,        app,     app
             free before often,                   app x | app y,      app,     x y
+            none of those that Agones needs,     agones.dev/role zone,             zone,    zone
+            not even beside one that is free,    agones.dev/role | agones.dev/role app, app, app
             none for nobody,                     -,                  app,     -
             """)
     void takes(String situation, String services, String controllers, String taken) {

@@ -9,6 +9,7 @@ import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Restart;
 import dev.haetae.contract.Target;
 import dev.haetae.function.kubernetes.Answers;
+import dev.haetae.function.kubernetes.Names;
 import dev.haetae.function.kubernetes.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -95,6 +96,6 @@ public class RestartFunction implements OpsFunction {
             return Optional.of(
                     new Outcome.Refused(Refusal.UNSUPPORTED, "a %s cannot be restarted here".formatted(target.kind())));
         }
-        return Optional.empty();
+        return Names.refusal(target);
     }
 }

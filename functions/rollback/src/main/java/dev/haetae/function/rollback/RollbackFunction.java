@@ -9,6 +9,7 @@ import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Rollback;
 import dev.haetae.contract.Target;
 import dev.haetae.function.kubernetes.Answers;
+import dev.haetae.function.kubernetes.Names;
 import dev.haetae.function.kubernetes.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -96,6 +97,6 @@ public class RollbackFunction implements OpsFunction {
             return Optional.of(new Outcome.Refused(
                     Refusal.UNSUPPORTED, "a %s cannot be rolled back here".formatted(target.kind())));
         }
-        return Optional.empty();
+        return Names.refusal(target);
     }
 }

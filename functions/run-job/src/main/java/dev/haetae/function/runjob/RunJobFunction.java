@@ -9,6 +9,7 @@ import dev.haetae.contract.Refusal;
 import dev.haetae.contract.RunJob;
 import dev.haetae.contract.Target;
 import dev.haetae.function.kubernetes.Answers;
+import dev.haetae.function.kubernetes.Names;
 import dev.haetae.function.kubernetes.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -92,6 +93,6 @@ public class RunJobFunction implements OpsFunction {
             return Optional.of(new Outcome.Refused(
                     Refusal.UNSUPPORTED, "a %s has no work that could be run".formatted(target.kind())));
         }
-        return Optional.empty();
+        return Names.refusal(target);
     }
 }

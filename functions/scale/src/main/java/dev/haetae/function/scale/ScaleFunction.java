@@ -9,6 +9,7 @@ import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Scale;
 import dev.haetae.contract.Target;
 import dev.haetae.function.kubernetes.Answers;
+import dev.haetae.function.kubernetes.Names;
 import dev.haetae.function.kubernetes.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -81,7 +82,7 @@ public class ScaleFunction implements OpsFunction {
             case Sight.Present<Workload>(Workload found) ->
                 found.owner()
                         .<Observation>map(owner -> new Observation.Owned(
-                                found.replicas(), owner.who(), owner.lever().orElse(null)))
+                                found.replicas(), owner.who(), owner.lever().orElse(null), found.custody()))
                         .orElseGet(() -> new Observation.Found(found.replicas(), found.custody()));
         };
     }
@@ -96,6 +97,6 @@ public class ScaleFunction implements OpsFunction {
             return Optional.of(
                     new Outcome.Refused(Refusal.UNSUPPORTED, "a %s cannot be scaled here".formatted(target.kind())));
         }
-        return Optional.empty();
+        return Names.refusal(target);
     }
 }

@@ -1,0 +1,60 @@
+package dev.haetae.schedule;
+
+import dev.haetae.contract.Action;
+import dev.haetae.contract.Target;
+import dev.haetae.incident.Event;
+import dev.haetae.policy.Guardrails;
+import dev.haetae.policy.Playbook;
+import dev.haetae.policy.Policies;
+import dev.haetae.policy.Step;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One order as it was decided.
+ *
+ * @param playbook by the policies in force when it was decided
+ * @param chosen the same playbook by those in force when it was chosen
+ * @param before the incident's timeline up to it
+ * @param begun when it was decided
+ * @param end when its effect was judged or it was given up; at the latest when its lock ends by itself
+ * @param wrote whether it reached the cluster
+ */
+record Deed(
+        String incident,
+        String service,
+        Policies policies,
+        Playbook playbook,
+        Playbook chosen,
+        int rung,
+        Action order,
+        List<Event> before,
+        Instant begun,
+        Instant end,
+        boolean wrote) {
+
+    Target target() {
+        return order.target();
+    }
+
+    Step step() {
+        return playbook.steps().get(rung);
+    }
+
+    Guardrails guardrails() {
+        return policies.guardrails();
+    }
+
+    boolean isUnderWayAt(Instant moment) {
+        return !begun.isAfter(moment) && end.isAfter(moment);
+    }
+
+    boolean isOfOtherIncident(Deed other) {
+        return !incident.equals(other.incident);
+    }
+
+    @Override
+    public String toString() {
+        return "%s %s of %s at %s until %s".formatted(playbook.name(), order.describe(), order.id(), begun, end);
+    }
+}

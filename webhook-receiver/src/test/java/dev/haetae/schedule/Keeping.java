@@ -1,0 +1,125 @@
+package dev.haetae.schedule;
+
+import dev.haetae.contract.Rollback;
+import dev.haetae.contract.Scale;
+import dev.haetae.incident.Actor;
+import dev.haetae.incident.Event;
+import dev.haetae.incident.Happening;
+import dev.haetae.policy.Limits;
+import dev.haetae.policy.OnDenied;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Bounds, windows, other people's hands, and that no "no" leads to a stronger step by itself. */
+final class Keeping {
+
+    private static final LocalTime FROM = LocalTime.of(12, 40);
+    private static final LocalTime TO = LocalTime.of(13, 10);
+
+    private final List<Deed> deeds;
+    private final Facts facts;
+    private final List<String> broken = new ArrayList<>();
+
+    Keeping(List<Deed> deeds, Facts facts) {
+        this.deeds = deeds;
+        this.facts = facts;
+    }
+
+    List<String> broken() {
+        for (Deed deed : deeds) {
+            bounds(deed);
+            window(deed);
+            hands(deed);
+            climbed(deed);
+            handedOver(deed);
+        }
+        return broken;
+    }
+
+    private void broken(boolean is, String what, Deed deed) {
+        if (is) {
+            broken.add(what + ": " + deed);
+        }
+    }
+
+    private void bounds(Deed deed) {
+        if (deed.order() instanceof Scale scale) {
+            Limits limits = deed.step().limits();
+            int before = scale.expected().desired();
+            int fewer = 100 * (before - scale.replicas());
+            broken(scale.replicas() < limits.floor() || scale.replicas() > limits.ceiling(), "out of bounds", deed);
+            broken(fewer > deed.guardrails().blastRadius().percentOfPods() * before, "too many pods at once", deed);
+        }
+    }
+
+    private void window(Deed deed) {
+        LocalTime time = LocalTime.ofInstant(deed.begun(), ZoneOffset.UTC);
+        boolean within = !time.isBefore(FROM) && time.isBefore(TO);
+        broken(within && !deed.playbook().inMaintenance(), "in a maintenance window", deed);
+    }
+
+    private void hands(Deed deed) {
+        Instant resumed = deed.before().stream()
+                .filter(event -> event.what() instanceof Happening.Resumed)
+                .filter(event -> event.actor().kind() == Actor.Kind.PERSON)
+                .map(Event::at)
+                .reduce(Instant.MIN, (one, other) -> other);
+        Instant lately = deed.begun().minus(deed.guardrails().handsOff());
+        boolean touched = facts.touches().stream()
+                .filter(touch -> touch.seen() && touch.target().equals(deed.target()))
+                .map(Facts.Touch::at)
+                .anyMatch(at -> at.isBefore(deed.begun()) && at.isAfter(lately) && at.isAfter(resumed));
+        broken(touched && !(deed.order() instanceof Rollback), "somebody had just written to it", deed);
+        broken(
+                facts.wasMarkedAt(deed.target(), deed.begun()),
+                "the target was marked for automation to keep off",
+                deed);
+    }
+
+    /** The last word on the step before: without effect, done, or denied where the playbook says to go on. */
+    private void climbed(Deed deed) {
+        if (deed.rung() == 0) {
+            return;
+        }
+        boolean fairly = deed.before().reversed().stream()
+                .filter(event -> isAbout(event, deed.rung() - 1))
+                .findFirst()
+                .filter(event -> mayClimb(event, deed))
+                .isPresent();
+        broken(!fairly, "climbed without leave", deed);
+    }
+
+    private static boolean isAbout(Event event, int rung) {
+        return switch (event.what()) {
+            case Happening.StepJudged judged -> judged.step() == rung;
+            case Happening.StepDone done -> done.step() == rung;
+            case Happening.StepDenied denied -> denied.step() == rung;
+            default -> false;
+        };
+    }
+
+    private boolean mayClimb(Event event, Deed deed) {
+        return switch (event.what()) {
+            case Happening.StepJudged judged -> judged.result() == Happening.Result.NO_EFFECT;
+            case Happening.StepDenied denied ->
+                Drill.playbook(facts.policiesAt(event.at()), deed.playbook().name())
+                                .steps()
+                                .get(denied.step())
+                                .onDenied()
+                        == OnDenied.NEXT;
+            default -> true;
+        };
+    }
+
+    /** What people have been handed is theirs, until one of them lets automation go on. */
+    private void handedOver(Deed deed) {
+        boolean theirs = deed.before().reversed().stream()
+                .takeWhile(event -> !(event.what() instanceof Happening.Resumed
+                        && event.actor().kind() == Actor.Kind.PERSON))
+                .anyMatch(event -> event.what() instanceof Happening.HandedOver);
+        broken(theirs, "it was handed over to people", deed);
+    }
+}
