@@ -85,14 +85,15 @@ enum Script {
 
     /**
      * Keys: lease, pointer, index, progress and generations, values. Arguments: worker, claim in ms, generation, grace in
-     * ms, and the key of each value. What never served has no readers, and goes at once; nothing lives longer than it
-     * would have.
+     * ms, and the key of each value. What never served has no readers, and goes at once, its progress first: an order that
+     * comes back must not take what went for read. Nothing lives longer than it would have.
      */
     RETIRE("""
             if redis.call('HGET', KEYS[1], 'worker') ~= ARGV[1] then return 'fenced' end
             redis.call('PEXPIRE', KEYS[1], ARGV[2])
             if redis.call('GET', KEYS[2]) == ARGV[3] then return 'moved' end
             local served = redis.call('HEXISTS', KEYS[4], 'served') == 1
+            if not served then redis.call('DEL', KEYS[4]) end
             for i = 6, #KEYS do
                 local left = redis.call('PTTL', KEYS[i])
                 if not served then

@@ -61,6 +61,19 @@ class FencingTest extends OnRedis {
     }
 
     @Test
+    void whatWentHalfWayIsNotTakenForRead() {
+        List<Page.Entry> two = List.of(new Page.Entry("8", "b", null), new Page.Entry("9", "c", null));
+        assertThat(shelf.write(taker, two, List.of("done:0", "1"))).isEqualTo(Said.DONE);
+        assertThat(shelf.finish(taker)).isEqualTo(Said.DONE);
+        Work next = worker(order("a-2"), "next");
+        assertThat(shelf.claim(next)).isEqualTo(Said.DONE);
+
+        assertThat(shelf.retire(next, taker.generation(), List.of("8"))).isEqualTo(Said.DONE);
+
+        assertThat(shelf.progress(taker).isDone(0)).isFalse();
+    }
+
+    @Test
     void readersDoNotChangeOverWhereAnotherGenerationCameFirst() {
         onlooker.set(keys.pointer(), "made-by-hand");
 

@@ -1,7 +1,6 @@
 package dev.haetae.function.configure;
 
 import dev.haetae.contract.Configure;
-import dev.haetae.contract.Custody;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Target;
 import dev.haetae.function.kubernetes.Answers;
@@ -16,8 +15,6 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.faulttolerance.api.CustomBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,11 +37,6 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
  */
 @ApplicationScoped
 class Cluster {
-
-    private static final PatchContext OUR_MERGE = new PatchContext.Builder()
-            .withPatchType(PatchType.JSON_MERGE)
-            .withFieldManager(Custody.OURSELVES)
-            .build();
 
     static final String READS = "haetae-configure-reads";
     static final String WRITES = "haetae-configure-writes";
@@ -123,7 +115,7 @@ class Cluster {
             return new Receipt.TooLate();
         }
         try {
-            map(order.target()).patch(OUR_MERGE, Patch.of(order, seen));
+            map(order.target()).patch(Clients.merge(), Patch.of(order, seen));
             return new Receipt.Written();
         } catch (KubernetesClientException answer) {
             return Answers.unwritten(answer);

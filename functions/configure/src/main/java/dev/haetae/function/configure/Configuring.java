@@ -2,10 +2,10 @@ package dev.haetae.function.configure;
 
 import dev.haetae.contract.Configure;
 import dev.haetae.contract.Configure.Setting;
-import dev.haetae.contract.Failure;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.function.kubernetes.Receipt;
+import dev.haetae.function.kubernetes.Replies;
 import dev.haetae.function.kubernetes.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,7 +34,7 @@ class Configuring {
                 .mapToObj(_ -> attempt(order))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> outrun(order));
+                .orElseGet(() -> Replies.outrun(order, WRITES));
     }
 
     /** Empty when the target moved between look and write: then the same order is worth another look. */
@@ -42,7 +42,7 @@ class Configuring {
         return switch (api.look(order.target())) {
             case Sight.Missing<Candidate>() ->
                 refused(Refusal.TARGET_ABSENT, "there is no ConfigMap for " + order.target());
-            case Sight.Blind<Candidate> blind -> Optional.of(unseen(blind));
+            case Sight.Blind<Candidate> blind -> Optional.of(Replies.unseen(blind));
             case Sight.Present<Candidate>(Candidate seen) -> decide(order, seen);
         };
     }
@@ -62,7 +62,7 @@ class Configuring {
             case Receipt.Declined(var reason, var detail) -> refused(reason, detail);
             case Receipt.Lost(var reason, var detail, var retryable) ->
                 Optional.of(new Outcome.Failed(reason, detail, retryable));
-            case Receipt.TooLate() -> Optional.of(expired(order));
+            case Receipt.TooLate() -> Optional.of(Replies.expired(order));
         };
     }
 
@@ -74,26 +74,7 @@ class Configuring {
                 order.undo(after, order.id() + "-undo", order.notAfter()).orElse(null));
     }
 
-    private static Outcome unseen(Sight.Blind<Candidate> blind) {
-        return blind.reason() == Failure.FORBIDDEN
-                ? new Outcome.Refused(Refusal.FORBIDDEN, blind.detail())
-                : new Outcome.Failed(blind.reason(), blind.detail(), blind.retryable());
-    }
-
     private static Optional<Outcome> refused(Refusal reason, String detail) {
         return Optional.of(new Outcome.Refused(reason, detail));
-    }
-
-    private static Outcome expired(Configure order) {
-        return new Outcome.Failed(
-                Failure.TIMEOUT,
-                "an answer was lost and the order expired at %s; giving it again tells whether it was written"
-                        .formatted(order.notAfter()),
-                true);
-    }
-
-    private static Outcome outrun(Configure order) {
-        return new Outcome.Failed(
-                Failure.CONFLICT, "%s kept changing under %d writes".formatted(order.target(), WRITES), true);
     }
 }

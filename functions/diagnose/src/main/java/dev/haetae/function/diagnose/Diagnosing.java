@@ -3,11 +3,11 @@ package dev.haetae.function.diagnose;
 import dev.haetae.contract.Diagnose;
 import dev.haetae.contract.Diagnose.Finding;
 import dev.haetae.contract.Diagnose.Findings;
-import dev.haetae.contract.Failure;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Target;
 import dev.haetae.function.diagnose.Gathering.Look;
+import dev.haetae.function.kubernetes.Replies;
 import dev.haetae.function.kubernetes.Sight;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,7 +54,7 @@ class Diagnosing {
         return switch (look(order.target())) {
             case Sight.Missing<HasMetadata>() ->
                 new Outcome.Refused(Refusal.TARGET_ABSENT, "there is no " + order.target());
-            case Sight.Blind<HasMetadata> blind -> unseen(blind);
+            case Sight.Blind<HasMetadata> blind -> Replies.unseen(blind);
             case Sight.Present<HasMetadata>(HasMetadata object) ->
                 Decision.refusal(object.getMetadata().getUid(), order, clock.instant())
                         .<Outcome>map(refused -> refused)
@@ -79,11 +79,5 @@ class Diagnosing {
 
     private static Finding finding(Finder finder, Scene scene) {
         return new Finding(finder.about().label(), Excerpt.first(finder.find(scene)), null);
-    }
-
-    private static Outcome unseen(Sight.Blind<HasMetadata> blind) {
-        return blind.reason() == Failure.FORBIDDEN
-                ? new Outcome.Refused(Refusal.FORBIDDEN, blind.detail())
-                : new Outcome.Failed(blind.reason(), blind.detail(), blind.retryable());
     }
 }

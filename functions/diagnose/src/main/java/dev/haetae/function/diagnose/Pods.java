@@ -1,6 +1,7 @@
 package dev.haetae.function.diagnose;
 
 import dev.haetae.contract.Target;
+import dev.haetae.function.kubernetes.Pages;
 import dev.haetae.function.kubernetes.Sight;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LabelSelector;
@@ -12,6 +13,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The pods of a target. */
 @Singleton
@@ -36,18 +38,31 @@ class Pods {
     }
 
     private Sight<List<Pod>> selected(Target target, LabelSelector selector) {
-        return eyes.read(client -> client.pods()
-                .inNamespace(target.namespace())
-                .withLabelSelector(selector)
-                .list()
-                .getItems());
+        return eyes.read(client -> Pages.of(
+                page -> client.pods()
+                        .inNamespace(target.namespace())
+                        .withLabelSelector(selector)
+                        .list(page),
+                Pods::brief));
     }
 
     private static List<Pod> onNode(KubernetesClient client, Target target) {
-        return client.pods()
-                .inNamespace(target.namespace())
-                .withField("spec.nodeName", target.name())
-                .list()
-                .getItems();
+        return Pages.of(
+                page -> client.pods()
+                        .inNamespace(target.namespace())
+                        .withField("spec.nodeName", target.name())
+                        .list(page),
+                Pods::brief);
+    }
+
+    /** Limits and status are looked at; the rest is most of it, and a workload may have thousands. */
+    private static Stream<Pod> brief(Pod pod) {
+        pod.getMetadata().setManagedFields(List.of());
+        pod.getSpec().setVolumes(List.of());
+        pod.getSpec().getContainers().forEach(container -> {
+            container.setEnv(List.of());
+            container.setVolumeMounts(List.of());
+        });
+        return Stream.of(pod);
     }
 }

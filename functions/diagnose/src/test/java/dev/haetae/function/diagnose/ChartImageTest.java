@@ -1,8 +1,10 @@
 package dev.haetae.function.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.haetae.contract.Diagnose.Chart;
+import java.awt.GraphicsEnvironment;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The picture itself is looked at by people: it is left in the build's directory. */
@@ -24,6 +27,20 @@ class ChartImageTest {
 
     private static final Instant FROM = Instant.parse("2026-11-20T02:00:00Z");
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+    /** As on a bare machine with nothing but a JDK; on CI there must be fonts. */
+    @BeforeAll
+    static void lettersCanBeDrawn() {
+        assumeTrue(System.getenv("CI") != null || hasFonts(), "fontconfig and a font are needed");
+    }
+
+    private static boolean hasFonts() {
+        try {
+            return GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length > 0;
+        } catch (RuntimeException | LinkageError | InternalError without) {
+            return false;
+        }
+    }
 
     @Test
     void drawsEightLinesWithTheirNamesBelow() throws IOException {

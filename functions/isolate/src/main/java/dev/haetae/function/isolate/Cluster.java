@@ -1,6 +1,5 @@
 package dev.haetae.function.isolate;
 
-import dev.haetae.contract.Custody;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Isolate;
 import dev.haetae.contract.Target;
@@ -13,8 +12,6 @@ import dev.haetae.function.kubernetes.Sight;
 import dev.haetae.function.kubernetes.Throttled;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.faulttolerance.api.CustomBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,11 +34,6 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
  */
 @ApplicationScoped
 class Cluster {
-
-    private static final PatchContext OUR_MERGE = new PatchContext.Builder()
-            .withPatchType(PatchType.JSON_MERGE)
-            .withFieldManager(Custody.OURSELVES)
-            .build();
 
     static final String READS = "haetae-isolate-reads";
     static final String WRITES = "haetae-isolate-writes";
@@ -147,8 +139,8 @@ class Cluster {
                 client.pods()
                         .inNamespace(target.namespace())
                         .withName(target.name())
-                        .patch(OUR_MERGE, patch);
-            case NODE -> client.nodes().withName(target.name()).patch(OUR_MERGE, patch);
+                        .patch(Clients.merge(), patch);
+            case NODE -> client.nodes().withName(target.name()).patch(Clients.merge(), patch);
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.haetae.function.isolate;
 
-import dev.haetae.contract.Failure;
 import dev.haetae.contract.Isolate;
 import dev.haetae.contract.Isolate.Placement;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.function.kubernetes.Receipt;
+import dev.haetae.function.kubernetes.Replies;
 import dev.haetae.function.kubernetes.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,14 +34,14 @@ class Isolating {
                 .mapToObj(_ -> attempt(order))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> outrun(order));
+                .orElseGet(() -> Replies.outrun(order, WRITES));
     }
 
     /** Empty when the target moved between look and write: then the same order is worth another look. */
     private Optional<Outcome> attempt(Isolate order) {
         return switch (api.look(order.target())) {
             case Sight.Missing<Candidate>() -> absent(order);
-            case Sight.Blind<Candidate> blind -> Optional.of(unseen(blind));
+            case Sight.Blind<Candidate> blind -> Optional.of(Replies.unseen(blind));
             case Sight.Present<Candidate>(Candidate seen) -> decide(order, seen);
         };
     }
@@ -61,7 +61,7 @@ class Isolating {
             case Receipt.Declined(var reason, var detail) -> refused(reason, detail);
             case Receipt.Lost(var reason, var detail, var retryable) ->
                 Optional.of(new Outcome.Failed(reason, detail, retryable));
-            case Receipt.TooLate() -> Optional.of(expired(order));
+            case Receipt.TooLate() -> Optional.of(Replies.expired(order));
         };
     }
 
@@ -72,12 +72,6 @@ class Isolating {
                 before,
                 after,
                 order.undo(after, order.id() + "-undo", order.notAfter()).orElse(null));
-    }
-
-    private static Outcome unseen(Sight.Blind<Candidate> blind) {
-        return blind.reason() == Failure.FORBIDDEN
-                ? new Outcome.Refused(Refusal.FORBIDDEN, blind.detail())
-                : new Outcome.Failed(blind.reason(), blind.detail(), blind.retryable());
     }
 
     /** Nothing comes to a pod that is gone, and nothing that is gone has to be brought back. */
@@ -91,18 +85,5 @@ class Isolating {
 
     private static Optional<Outcome> refused(Refusal reason, String detail) {
         return Optional.of(new Outcome.Refused(reason, detail));
-    }
-
-    private static Outcome expired(Isolate order) {
-        return new Outcome.Failed(
-                Failure.TIMEOUT,
-                "an answer was lost and the order expired at %s; giving it again tells whether it was written"
-                        .formatted(order.notAfter()),
-                true);
-    }
-
-    private static Outcome outrun(Isolate order) {
-        return new Outcome.Failed(
-                Failure.CONFLICT, "%s kept changing under %d writes".formatted(order.target(), WRITES), true);
     }
 }

@@ -4,6 +4,7 @@ import dev.haetae.contract.Custody;
 import dev.haetae.contract.Isolate.Placement;
 import dev.haetae.contract.Target;
 import dev.haetae.function.kubernetes.Custodies;
+import dev.haetae.function.kubernetes.Pages;
 import dev.haetae.function.kubernetes.Sight;
 import io.fabric8.kubernetes.api.model.FieldsV1;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** A node, and the game servers on it. */
 final class Nodes {
@@ -32,10 +34,7 @@ final class Nodes {
         if (node == null) {
             return new Sight.Missing<>();
         }
-        List<OptionalInt> players = servers().stream()
-                .filter(server -> GameServers.isOn(target.name(), server))
-                .map(GameServers::players)
-                .toList();
+        List<OptionalInt> players = players(target.name());
         return players.stream().allMatch(OptionalInt::isPresent)
                 ? new Sight.Present<>(candidate(
                         node, players.stream().mapToInt(OptionalInt::getAsInt).sum()))
@@ -43,12 +42,15 @@ final class Nodes {
     }
 
     /** None where there is no Agones. */
-    private List<GenericKubernetesResource> servers() {
+    private List<OptionalInt> players(String node) {
         try {
-            return client.genericKubernetesResources(GameServers.KIND)
-                    .inAnyNamespace()
-                    .list()
-                    .getItems();
+            return Pages.of(
+                    page -> client.genericKubernetesResources(GameServers.KIND)
+                            .inAnyNamespace()
+                            .list(page),
+                    (GenericKubernetesResource server) -> Stream.of(server)
+                            .filter(it -> GameServers.isOn(node, it))
+                            .map(GameServers::players));
         } catch (KubernetesClientException answer) {
             if (answer.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
                 return List.of();

@@ -3,6 +3,7 @@ package dev.haetae.function.isolate;
 import dev.haetae.contract.Isolate.Placement;
 import dev.haetae.contract.Target;
 import dev.haetae.function.kubernetes.Custodies;
+import dev.haetae.function.kubernetes.Pages;
 import dev.haetae.function.kubernetes.Sight;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** A pod, and what sends to it. */
 final class Pods {
@@ -65,18 +67,27 @@ final class Pods {
     }
 
     private List<Route> routes(Pod pod) {
-        return client.services().inNamespace(pod.getMetadata().getNamespace()).list().getItems().stream()
-                .filter(service -> Route.leadsTo(service, labels(pod)))
+        return Pages.of(
+                        page -> client.services()
+                                .inNamespace(pod.getMetadata().getNamespace())
+                                .list(page),
+                        service -> Stream.of(service).filter(it -> Route.leadsTo(it, labels(pod))))
+                .stream()
                 .map(service -> route(service.getMetadata().getName(), Route.selector(service), pod.getMetadata()))
                 .toList();
     }
 
     private Route route(String service, Map<String, String> selector, ObjectMeta pod) {
-        long others = client.pods().inNamespace(pod.getNamespace()).withLabels(selector).list().getItems().stream()
-                .filter(other -> !pod.getUid().equals(other.getMetadata().getUid()))
-                .filter(other -> !isGone(other) && Readiness.of(other))
-                .count();
-        return new Route(service, selector, Math.toIntExact(others));
+        List<String> others = Pages.of(
+                page -> client.pods()
+                        .inNamespace(pod.getNamespace())
+                        .withLabels(selector)
+                        .list(page),
+                other -> Stream.of(other)
+                        .filter(it -> !isGone(it) && Readiness.of(it))
+                        .map(it -> it.getMetadata().getUid())
+                        .filter(uid -> !pod.getUid().equals(uid)));
+        return new Route(service, selector, others.size());
     }
 
     private static boolean isGone(Pod pod) {

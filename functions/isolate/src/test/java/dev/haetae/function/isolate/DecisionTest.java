@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,6 +99,21 @@ class DecisionTest {
                 new Placement(uid, cordoned, false, true, 3), "4711", custody(paused), annotation(mark), byOthers);
 
         check(situation, Decision.on(seen, order("Node", way), START), decided, saying);
+    }
+
+    @Test
+    void aPodThatIsFoundByAgonesOwnLabelsAloneKeepsThem() {
+        Map<String, String> role = Map.of("agones.dev/role", "gameserver");
+        PodCandidate seen = new PodCandidate(
+                new Placement("a", false, false, true, 0),
+                "4711",
+                Custody.NOBODY,
+                Optional.empty(),
+                role,
+                List.of(new Route("match", role, 5)),
+                Set.of());
+
+        check("Agones", Decision.on(seen, order("Pod", "out"), START), "unsupported", "Service match");
     }
 
     @ParameterizedTest

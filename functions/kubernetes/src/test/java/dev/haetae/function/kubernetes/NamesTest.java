@@ -18,7 +18,9 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"web/scale", "web?dryRun=All", "..", "a/../b", "Web", "-web", "web-", "a..b", "we b", "웹", "%2e"})
+    @ValueSource(
+            strings = {"web/scale", "web?dryRun=All", "..", "a/../b", "Web", "-web", "web-", "a..b", "we b", "웹", "%2e"
+            })
     void whatWouldLeadElsewhere(String name) {
         assertThat(Names.refusal("game", name)).map(Outcome.Refused::reason).contains(Refusal.UNSUPPORTED);
         assertThat(Names.refusal(new Target("production", name, "Pod", "web")))

@@ -1,11 +1,11 @@
 package dev.haetae.function.restart;
 
-import dev.haetae.contract.Failure;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Restart;
 import dev.haetae.contract.State;
 import dev.haetae.function.kubernetes.Receipt;
+import dev.haetae.function.kubernetes.Replies;
 import dev.haetae.function.kubernetes.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,14 +34,14 @@ class Restarting {
                 .mapToObj(_ -> attempt(order))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> outrun(order));
+                .orElseGet(() -> Replies.outrun(order, WRITES));
     }
 
     /** Empty when the workload moved between look and write: then the same order is worth another look. */
     private Optional<Outcome> attempt(Restart order) {
         return switch (api.look(order.target())) {
             case Sight.Missing<Candidate>() -> absent(order);
-            case Sight.Blind<Candidate> blind -> Optional.of(unseen(blind));
+            case Sight.Blind<Candidate> blind -> Optional.of(Replies.unseen(blind));
             case Sight.Present<Candidate>(Candidate seen) -> decide(order, seen);
         };
     }
@@ -61,7 +61,7 @@ class Restarting {
             case Receipt.Declined(var reason, var detail) -> refused(reason, detail);
             case Receipt.Lost(var reason, var detail, var retryable) ->
                 Optional.of(new Outcome.Failed(reason, detail, retryable));
-            case Receipt.TooLate() -> Optional.of(expired(order));
+            case Receipt.TooLate() -> Optional.of(Replies.expired(order));
         };
     }
 
@@ -89,12 +89,6 @@ class Restarting {
         };
     }
 
-    private static Outcome unseen(Sight.Blind<Candidate> blind) {
-        return blind.reason() == Failure.FORBIDDEN
-                ? new Outcome.Refused(Refusal.FORBIDDEN, blind.detail())
-                : new Outcome.Failed(blind.reason(), blind.detail(), blind.retryable());
-    }
-
     /** A pod that is gone is as ordered, whoever took it. */
     private static Optional<Outcome> absent(Restart order) {
         if (order.removesTarget() && order.expected() instanceof State.Pod) {
@@ -105,18 +99,5 @@ class Restarting {
 
     private static Optional<Outcome> refused(Refusal reason, String detail) {
         return Optional.of(new Outcome.Refused(reason, detail));
-    }
-
-    private static Outcome expired(Restart order) {
-        return new Outcome.Failed(
-                Failure.TIMEOUT,
-                "an answer was lost and the order expired at %s; giving it again tells whether it was written"
-                        .formatted(order.notAfter()),
-                true);
-    }
-
-    private static Outcome outrun(Restart order) {
-        return new Outcome.Failed(
-                Failure.CONFLICT, "%s kept changing under %d writes".formatted(order.target(), WRITES), true);
     }
 }

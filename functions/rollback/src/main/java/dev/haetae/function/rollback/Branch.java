@@ -1,6 +1,7 @@
 package dev.haetae.function.rollback;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One of the backends between which a rule of a route divides its traffic.
@@ -13,6 +14,11 @@ import java.util.Map;
 record Branch(String name, String service, String subset, String path, long weight) {
 
     static final long ALL = 100;
+
+    /** The same pods are behind both. */
+    boolean isAlike(Branch other) {
+        return Objects.equals(service, other.service) && Objects.equals(subset, other.subset);
+    }
 
     Map<String, Object> weighing(long share) {
         return Way.put(path, share);

@@ -22,6 +22,14 @@ record Division(String stable, List<Branch> branches) {
         return branches.stream().filter(this::isHome).findFirst();
     }
 
+    /** The further ones that would get all traffic of their rules: a subset's name may be several Services'. */
+    List<Branch> furtherHomes() {
+        return branches.stream()
+                .filter(this::isHome)
+                .filter(it -> home().filter(it::isAlike).isEmpty())
+                .toList();
+    }
+
     /** Of those beside the stable one the one with most traffic. */
     Optional<Branch> canary() {
         return branches.stream()

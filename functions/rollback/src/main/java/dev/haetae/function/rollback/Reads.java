@@ -3,6 +3,7 @@ package dev.haetae.function.rollback;
 import dev.haetae.contract.Custody;
 import dev.haetae.contract.Target;
 import dev.haetae.function.kubernetes.Custodies;
+import dev.haetae.function.kubernetes.Pages;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -13,6 +14,7 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a look asks the Kubernetes API for. */
 record Reads(KubernetesClient client) {
@@ -51,15 +53,24 @@ record Reads(KubernetesClient client) {
     }
 
     List<Pod> pods(String namespace, LabelSelector selector) {
-        return client.pods()
-                .inNamespace(namespace)
-                .withLabelSelector(selector)
-                .list()
-                .getItems();
+        return Pages.of(
+                page -> client.pods()
+                        .inNamespace(namespace)
+                        .withLabelSelector(selector)
+                        .list(page),
+                Reads::brief);
     }
 
     List<Pod> pods(String namespace, Map<String, String> labels) {
-        return client.pods().inNamespace(namespace).withLabels(labels).list().getItems();
+        return Pages.of(
+                page -> client.pods().inNamespace(namespace).withLabels(labels).list(page), Reads::brief);
+    }
+
+    /** How a pod fares says its status; the rest is most of it, and a workload may have thousands. */
+    private static Stream<Pod> brief(Pod pod) {
+        pod.setSpec(null);
+        pod.getMetadata().setManagedFields(List.of());
+        return Stream.of(pod);
     }
 
     Custody custody(Manifest object) {

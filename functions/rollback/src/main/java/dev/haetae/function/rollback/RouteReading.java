@@ -34,7 +34,8 @@ record RouteReading(Rules rules, Instant now) {
         Rollback.Release state = division.canary()
                 .map(it -> onCanary(route, it, stable, health.apply(it), good))
                 .orElseGet(() -> release(route, division.isServedByHome() ? stable : NOTHING, good));
-        Map<String, Way> ways = state.revision().equals(stable) ? Map.of() : Map.of(stable, way(route, division, good));
+        Map<String, Way> ways =
+                state.revision().equals(stable) ? Map.of() : Map.of(stable, way(route, division, health, good));
         return new Candidate(
                 state, route.meta().getResourceVersion(), Owner.of(route), custody, Optional.empty(), ways);
     }
@@ -68,13 +69,21 @@ record RouteReading(Rules rules, Instant now) {
     }
 
     /** Nobody but people gives a canary traffic, so there is no way back from it. */
-    private static Way way(Manifest route, Division division, Health pods) {
+    private static Way way(Manifest route, Division division, Function<Branch, Health> health, Health pods) {
         return new Way(
                 division.sendingHome(),
-                Answering.against(pods, "backend " + division.stable()),
+                Answering.against(pods, "backend " + division.stable()).or(() -> further(division, health)),
                 release(route, division.stable(), pods),
                 false,
                 false);
+    }
+
+    private static Optional<String> further(Division division, Function<Branch, Health> health) {
+        return division.furtherHomes().stream()
+                .flatMap(it ->
+                        Answering.against(health.apply(it), "backend %s of %s".formatted(it.name(), it.service()))
+                                .stream())
+                .findFirst();
     }
 
     private static String undivided(Manifest route, Optional<String> stable) {

@@ -79,7 +79,7 @@ record ServiceReading(Rules rules, Instant now) {
                 state.uid(), release, null, null, Map.of(), null, desired(pods), pods.count(), pods.ready(), false);
         return new Way(
                 List.of(Way.replace("/spec/selector/" + Way.escaped(rules.selectorLabel()), release)),
-                Answering.against(pods, "release " + release),
+                Answering.against(pods, "release " + release, state.ready()),
                 after,
                 false,
                 true);

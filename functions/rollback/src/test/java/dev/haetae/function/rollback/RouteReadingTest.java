@@ -74,6 +74,25 @@ class RouteReadingTest {
         assertThat(seen.ways().get("match").against()).contains("no pod of backend match answers");
     }
 
+    /** Two Services have a subset of that name, and only one of them has pods that answer. */
+    @Test
+    void everyServiceThatWouldGetAllTrafficMustAnswer() {
+        Manifest route = manifest(VIRTUAL_SERVICE + """
+                    - route:
+                        - {destination: {host: chat, subset: v1}, weight: 90}
+                        - {destination: {host: chat, subset: v2}, weight: 10}
+                """);
+
+        Candidate seen = Shapes.present(new RouteReading(Shapes.RULES, Shapes.NOW)
+                .read(
+                        route,
+                        Branches.of(Kind.VIRTUAL_SERVICE, route),
+                        it -> Health.of(Stream.of(pod("any", "any", it.service().equals("match"), "any")), Shapes.NOW),
+                        Custody.NOBODY));
+
+        assertThat(seen.ways().get("v1").against()).contains("no pod of backend v1 of chat answers");
+    }
+
     @Test
     void whoIsStableMustBeSaid() {
         Manifest route = manifest(HTTP_ROUTE.formatted(90, 10).replace("stable: match", "stable: lobby"));

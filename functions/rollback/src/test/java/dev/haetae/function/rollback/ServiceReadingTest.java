@@ -49,6 +49,23 @@ class ServiceReadingTest {
         assertThat(read(GREEN, of("green", true)).ways().get("blue").against()).isPresent();
     }
 
+    /** A release that was scaled down would not bear what three pods serve. */
+    @Test
+    void itIsNotSwitchedToWhereFarFewerAnswer() {
+        Pod green = of("green", true);
+
+        assertThat(read(GREEN, green, green, of("blue", true))
+                        .ways()
+                        .get("blue")
+                        .against())
+                .isEmpty();
+        assertThat(read(GREEN, green, green, green, of("blue", true))
+                        .ways()
+                        .get("blue")
+                        .against())
+                .contains("of release blue only 1 answer, where 3 serve now");
+    }
+
     @Test
     void onceSwitchedBackThereIsNothingBeforeIt() {
         Candidate seen = read(service("{app: matchmaking, version: blue}"), of("green", true), of("blue", true));

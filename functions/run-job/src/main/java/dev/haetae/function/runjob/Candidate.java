@@ -5,6 +5,7 @@ import dev.haetae.contract.RunJob;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,12 @@ record Candidate(CronJob cronJob, List<Run> runs, Custody custody) {
 
     boolean isOnItsWayOut() {
         return cronJob.getMetadata().getDeletionTimestamp() != null;
+    }
+
+    /** Its limits have an ended Job deleted at once, before anybody can tell that it ran. */
+    boolean keepsNoEnd() {
+        return Objects.equals(cronJob.getSpec().getSuccessfulJobsHistoryLimit(), 0)
+                || Objects.equals(cronJob.getSpec().getFailedJobsHistoryLimit(), 0);
     }
 
     /** The Job that bears the name an order's Job has. */

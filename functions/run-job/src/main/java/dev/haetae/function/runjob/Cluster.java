@@ -9,6 +9,7 @@ import dev.haetae.function.kubernetes.Backoff;
 import dev.haetae.function.kubernetes.Clients;
 import dev.haetae.function.kubernetes.Custodies;
 import dev.haetae.function.kubernetes.Fault;
+import dev.haetae.function.kubernetes.Pages;
 import dev.haetae.function.kubernetes.Receipt;
 import dev.haetae.function.kubernetes.Sight;
 import dev.haetae.function.kubernetes.Throttled;
@@ -20,6 +21,7 @@ import io.smallrye.faulttolerance.api.CustomBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.util.List;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Fallback;
@@ -169,9 +171,11 @@ class Cluster {
 
     private Candidate candidate(CronJob cronJob) {
         String namespace = cronJob.getMetadata().getNamespace();
-        var all = client.batch().v1().jobs().inNamespace(namespace).list().getItems();
-        return new Candidate(
-                cronJob, Reading.runs(all, cronJob.getMetadata().getUid()), Custodies.look(client, cronJob));
+        String uid = cronJob.getMetadata().getUid();
+        List<Run> runs = Pages.of(
+                page -> client.batch().v1().jobs().inNamespace(namespace).list(page),
+                job -> Reading.runs(List.of(job), uid).stream());
+        return new Candidate(cronJob, runs, Custodies.look(client, cronJob));
     }
 
     private static String jobs(CronJob cronJob) {

@@ -62,6 +62,11 @@ sealed interface Decision {
                     Refusal.TARGET_CHANGED,
                     "%s was deleted and made again since the decision".formatted(order.target()));
         }
+        if (seen.keepsNoEnd()) {
+            return new Refused(
+                    Refusal.UNSUPPORTED,
+                    "a history limit of %s is 0: nobody could tell how its Job ended".formatted(order.target()));
+        }
         return seen.inTheWay().map(run -> busy(order, run)).orElseGet(() -> timely(order, now));
     }
 

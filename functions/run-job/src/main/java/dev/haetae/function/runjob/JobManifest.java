@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpecBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobTemplateSpec;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +21,9 @@ final class JobManifest {
     /** As an annotation the order's id; as a label a hash of it, by which people find our Jobs. */
     static final String ORDER = "haetae.dev/order";
 
+    /** An hour: longer than an order is good for. */
+    static final int FINDABLE_SECONDS = 3_600;
+
     private static final String MANUAL = "cronjob.kubernetes.io/instantiate";
 
     private JobManifest() {}
@@ -27,8 +32,18 @@ final class JobManifest {
         JobTemplateSpec template = cronJob.getSpec().getJobTemplate();
         return new JobBuilder()
                 .withMetadata(metadata(order, cronJob, Optional.ofNullable(template.getMetadata())))
-                .withSpec(template.getSpec())
+                .withSpec(findable(template.getSpec()))
                 .build();
+    }
+
+    /** Whoever gives the order again has to find its Job, or it would be made, and run, a second time. */
+    private static JobSpec findable(JobSpec said) {
+        Integer stays = said.getTtlSecondsAfterFinished();
+        return stays == null || stays >= FINDABLE_SECONDS
+                ? said
+                : new JobSpecBuilder(said)
+                        .withTtlSecondsAfterFinished(FINDABLE_SECONDS)
+                        .build();
     }
 
     private static ObjectMeta metadata(RunJob order, CronJob cronJob, Optional<ObjectMeta> said) {

@@ -5,6 +5,7 @@ import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.RunJob;
 import dev.haetae.function.kubernetes.Receipt;
+import dev.haetae.function.kubernetes.Replies;
 import dev.haetae.function.kubernetes.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,7 +43,7 @@ class Running {
     private Optional<Outcome> attempt(RunJob order) {
         return switch (api.look(order.target())) {
             case Sight.Missing<Candidate>() -> refused(Refusal.TARGET_ABSENT, "there is no " + order.target());
-            case Sight.Blind<Candidate> blind -> Optional.of(unseen(blind));
+            case Sight.Blind<Candidate> blind -> Optional.of(Replies.unseen(blind));
             case Sight.Present<Candidate>(Candidate seen) -> decide(order, seen);
         };
     }
@@ -91,12 +92,6 @@ class Running {
             case Sight.Blind<String>(Failure reason, var _, var _) ->
                 "(what it said could not be read: %s)".formatted(reason.tag());
         };
-    }
-
-    private static Outcome unseen(Sight.Blind<Candidate> blind) {
-        return blind.reason() == Failure.FORBIDDEN
-                ? new Outcome.Refused(Refusal.FORBIDDEN, blind.detail())
-                : new Outcome.Failed(blind.reason(), blind.detail(), blind.retryable());
     }
 
     private static Optional<Outcome> refused(Refusal reason, String detail) {

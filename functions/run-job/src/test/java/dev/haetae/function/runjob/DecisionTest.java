@@ -72,6 +72,22 @@ class DecisionTest {
         assertThat(decision.toString()).contains(saying == null ? "" : saying);
     }
 
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            -, -, create
+            1, 1, create
+            0, 1, unsupported
+            -, 0, unsupported
+            """)
+    void whoKeepsNoEndedJobCannotBeAskedHowItEnded(Integer succeeded, Integer failed, String decided) {
+        CronJob cronJob = cronJob("a", "Forbid");
+        cronJob.getSpec().setSuccessfulJobsHistoryLimit(succeeded);
+        cronJob.getSpec().setFailedJobsHistoryLimit(failed);
+
+        assertThat(tag(Decision.on(new Candidate(cronJob, List.of(), custody(null)), ORDER, false, START)))
+                .isEqualTo(decided);
+    }
+
     private static Run own(String what) {
         String name = JobNames.of(ORDER);
         return what.equals("foreign") ? run(name, "a-2", "running") : run(name, ORDER.id(), what);

@@ -63,6 +63,11 @@ enum Kind {
         return String.join("/", "/apis", group, version, "namespaces", namespace, plural, name, "scale");
     }
 
+    /** As an autoscaler names it; one that names no group leaves no choice. */
+    boolean isOf(String apiVersion) {
+        return apiVersion == null || apiVersion.startsWith(group + "/");
+    }
+
     Resource<GenericKubernetesResource> find(KubernetesClient client, Target target) {
         return client.genericKubernetesResources(definition())
                 .inNamespace(target.namespace())

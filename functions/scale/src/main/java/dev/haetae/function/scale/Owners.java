@@ -38,9 +38,18 @@ record Owners(List<HorizontalPodAutoscaler> autoscalers, List<GenericKubernetesR
     private Optional<Owner> autoscaler(Target target) {
         return autoscalers.stream()
                 .filter(autoscaler -> names(autoscaler.getSpec().getScaleTargetRef(), target))
-                .map(HasMetadata::getMetadata)
-                .map(meta -> autoscaler(meta, target))
+                .map(autoscaler -> autoscaler(autoscaler, target))
                 .findFirst();
+    }
+
+    /** One that names a kind of another API group may scale another workload: it owns in doubt, and is no lever. */
+    private static Owner autoscaler(HorizontalPodAutoscaler autoscaler, Target target) {
+        String version = autoscaler.getSpec().getScaleTargetRef().getApiVersion();
+        ObjectMeta meta = autoscaler.getMetadata();
+        return Kind.of(target).isOf(version)
+                ? autoscaler(meta, target)
+                : Owner.withoutLever(
+                        "HorizontalPodAutoscaler %s (of a %s of %s)".formatted(meta.getName(), target.kind(), version));
     }
 
     private static Owner autoscaler(ObjectMeta meta, Target target) {

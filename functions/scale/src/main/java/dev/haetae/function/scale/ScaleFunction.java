@@ -8,8 +8,8 @@ import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Scale;
 import dev.haetae.contract.Target;
-import dev.haetae.function.kubernetes.Answers;
 import dev.haetae.function.kubernetes.Names;
+import dev.haetae.function.kubernetes.Replies;
 import dev.haetae.function.kubernetes.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -65,13 +65,11 @@ public class ScaleFunction implements OpsFunction {
     }
 
     Observation unseen(Target target, Throwable thrown) {
-        Failure reason = Answers.reason(thrown);
-        return new Observation.Unclear(reason, "looking at %s: %s".formatted(target, thrown), Answers.mayPass(reason));
+        return Replies.unclear(target, thrown);
     }
 
     Outcome undone(Action action, Throwable thrown) {
-        Failure reason = Answers.reason(thrown);
-        return new Outcome.Failed(reason, "order %s: %s".formatted(action.id(), thrown), Answers.mayPass(reason));
+        return Replies.undone(action, thrown);
     }
 
     private Observation seen(Target target) {

@@ -1,12 +1,12 @@
 package dev.haetae.function.scale;
 
 import dev.haetae.contract.Action;
-import dev.haetae.contract.Failure;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Scale;
 import dev.haetae.contract.State.Replicas;
 import dev.haetae.function.kubernetes.Receipt;
+import dev.haetae.function.kubernetes.Replies;
 import dev.haetae.function.kubernetes.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,14 +35,14 @@ class Scaling {
                 .mapToObj(_ -> attempt(order))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> outrun(order));
+                .orElseGet(() -> Replies.outrun(order, WRITES));
     }
 
     /** Empty when the workload moved between look and write: then the same order is worth another look. */
     private Optional<Outcome> attempt(Scale order) {
         return switch (api.look(order.target())) {
             case Sight.Missing<Workload>() -> absent(order);
-            case Sight.Blind<Workload> blind -> Optional.of(unseen(blind));
+            case Sight.Blind<Workload> blind -> Optional.of(Replies.unseen(blind));
             case Sight.Present<Workload>(Workload seen) -> decide(order, seen);
         };
     }
@@ -62,7 +62,7 @@ class Scaling {
             case Receipt.Declined(var reason, var detail) -> refused(reason, detail);
             case Receipt.Lost(var reason, var detail, var retryable) ->
                 Optional.of(new Outcome.Failed(reason, detail, retryable));
-            case Receipt.TooLate() -> Optional.of(expired(order));
+            case Receipt.TooLate() -> Optional.of(Replies.expired(order));
         };
     }
 
@@ -86,30 +86,11 @@ class Scaling {
         return generation == 0 ? 0 : generation + 1;
     }
 
-    private static Outcome unseen(Sight.Blind<Workload> blind) {
-        return blind.reason() == Failure.FORBIDDEN
-                ? new Outcome.Refused(Refusal.FORBIDDEN, blind.detail())
-                : new Outcome.Failed(blind.reason(), blind.detail(), blind.retryable());
-    }
-
     private static Optional<Outcome> absent(Scale order) {
         return refused(Refusal.TARGET_ABSENT, "there is no " + order.target());
     }
 
     private static Optional<Outcome> refused(Refusal reason, String detail) {
         return Optional.of(new Outcome.Refused(reason, detail));
-    }
-
-    private static Outcome expired(Scale order) {
-        return new Outcome.Failed(
-                Failure.TIMEOUT,
-                "an answer was lost and the order expired at %s; giving it again tells whether it was written"
-                        .formatted(order.notAfter()),
-                true);
-    }
-
-    private static Outcome outrun(Scale order) {
-        return new Outcome.Failed(
-                Failure.CONFLICT, "%s kept changing under %d writes".formatted(order.target(), WRITES), true);
     }
 }

@@ -72,6 +72,16 @@ class OwnersTest {
     }
 
     @Test
+    void anAutoscalerOfAnotherApiGroupsKindIsNoLever() {
+        HorizontalPodAutoscaler other = autoscaler("other", "StatefulSet", "snapshots", marked(null));
+        other.getSpec().getScaleTargetRef().setApiVersion("apps.kruise.io/v1beta1");
+
+        assertThat(owner(other))
+                .contains(Owner.withoutLever(
+                        "HorizontalPodAutoscaler other (of a StatefulSet of apps.kruise.io/v1beta1)"));
+    }
+
+    @Test
     void anAutoscalerGoesBeforeGit() {
         HorizontalPodAutoscaler its = autoscaler("its", "StatefulSet", "snapshots", marked(null));
 
