@@ -16,6 +16,9 @@ final class Parameters {
 
     private static final String LAST_GOOD = "last-good";
 
+    /** D4: after a day a release counts as looked after; what should last longer is a change that people make. */
+    private static final Duration LONGEST = Duration.ofHours(24);
+
     /** L3: automation takes back only a release that is young. */
     private static final Duration YOUNG = Duration.ofHours(1);
 
@@ -64,12 +67,21 @@ final class Parameters {
 
     static Order.Isolation isolation(Passage parameters) {
         Isolating said = parameters.as(Isolating.class);
+        check(parameters.at("for"), Optional.of(said.lasting()));
         return new Order.Isolation(said.what(), said.lasting(), said.drain().orElse(false));
     }
 
     static Order.Configure configure(Passage parameters) {
         Configuring said = parameters.as(Configuring.class);
+        check(parameters.at("expires"), said.expires());
         return new Order.Configure(said.configMap(), said.key(), said.value(), said.expires());
+    }
+
+    private static void check(Passage passage, Optional<Duration> lasting) {
+        lasting.filter(time -> time.compareTo(LONGEST) > 0)
+                .ifPresent(time -> passage.wrong(
+                        "%s is longer than automation answers for".formatted(StepTimes.spoken(time)),
+                        "%s or less".formatted(StepTimes.spoken(LONGEST))));
     }
 
     static Order.Rebuild rebuild(Passage parameters) {

@@ -169,6 +169,24 @@ class VerbTest {
                         .formatted(step.substring(0, step.indexOf(':'))));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            isolate: {what: pod, for: 25h}                                          | 32
+            configure: {configMap: features, key: reduced, value: x, expires: 25h}  | 67
+            """)
+    void nothingThatIsToEndLastsLongerThanADay(String step, int column) {
+        assertThatExceptionOfType(InvalidPolicies.class)
+                .isThrownBy(() -> load("""
+                        name: a
+                        scenario: S4
+                        match: ['a="b"']
+                        steps:
+                          - %s
+                        """.formatted(step)))
+                .withMessage("playbooks/a.yaml:5:%d: 25h is longer than automation answers for; 24h or less"
+                        .formatted(column));
+    }
+
     @Test
     void onlyADeniedLookAroundGoesOnByItself() {
         assertThat(steps(EVERY_VERB))

@@ -43,19 +43,11 @@ public record Diagnose(String id, Target target, List<String> promql, Findings e
             return "was looked at: %d findings".formatted(findings.size());
         }
 
-        /** The first line of each, with the next where it is but a heading; for where the whole is too long. */
+        /** What matters of each, in a line; for where the whole is too long. */
         public String inBrief() {
-            return findings.stream()
-                    .map(finding -> "%s: %s".formatted(finding.about(), brief(finding.text())))
-                    .collect(Collectors.joining("; "));
-        }
-
-        private static String brief(String text) {
-            List<String> lines = text.lines().limit(2).toList();
-            if (lines.isEmpty()) {
-                return "nothing";
-            }
-            return lines.getFirst().endsWith(":") ? String.join(" ", lines) : lines.getFirst();
+            return findings.isEmpty()
+                    ? "nothing"
+                    : findings.stream().map(Finding::inBrief).collect(Collectors.joining("; "));
         }
     }
 
@@ -67,7 +59,19 @@ public record Diagnose(String id, Target target, List<String> promql, Findings e
      * @param chart null where there are no figures
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Finding(String about, String text, Chart chart) {}
+    public record Finding(String about, String text, Chart chart) {
+
+        private static final String LOGS = "logs";
+
+        /** Its first line; where that is a heading, with the next one, or with the last of a log. */
+        String inBrief() {
+            List<String> lines = text.lines().toList();
+            String first = lines.isEmpty() ? "nothing" : lines.getFirst();
+            boolean heading = first.endsWith(":") && lines.size() > 1;
+            String more = heading ? " " + (about.equals(LOGS) ? lines.getLast() : lines.get(1)) : "";
+            return "%s: %s%s".formatted(about, first, more);
+        }
+    }
 
     /**
      * Figures over time.

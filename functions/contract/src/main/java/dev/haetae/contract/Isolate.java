@@ -43,7 +43,11 @@ public record Isolate(
         /** Players and readiness come and go by themselves. */
         @Override
         public boolean sameAs(State other) {
-            return other instanceof Placement now && uid.equals(now.uid) && out == now.out && gone == now.gone;
+            return switch (other) {
+                case Placement now -> uid.equals(now.uid) && out == now.out && gone == now.gone;
+                case State.Pod now -> uid.equals(now.uid()) && gone == now.gone();
+                default -> false;
+            };
         }
 
         @Override

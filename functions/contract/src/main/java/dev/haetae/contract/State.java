@@ -175,7 +175,11 @@ public sealed interface State
         /** Players come and go: whether they are on it is asked when it is acted upon. */
         @Override
         public boolean sameAs(State other) {
-            return other instanceof Pod now && uid.equals(now.uid) && gone == now.gone;
+            return switch (other) {
+                case Pod now -> uid.equals(now.uid) && gone == now.gone;
+                case Isolate.Placement now -> uid.equals(now.uid()) && gone == now.gone();
+                default -> false;
+            };
         }
 
         @Override

@@ -31,4 +31,26 @@ class SameTargetTest {
         assertThat(release(4, "uid-2").sameAs(REPLICAS)).isFalse();
         assertThat(ROLLOUT.sameAs(release(4, "uid-2"))).isFalse();
     }
+
+    @Test
+    void aPodThatWasTakenOutIsTheOneThatIsRestarted() {
+        State out = new Isolate.Placement("uid-7", true, false, false, 0);
+        State pod = new State.Pod("uid-7", false, false, false);
+
+        assertThat(out.sameAs(pod)).isTrue();
+        assertThat(pod.sameAs(out)).isTrue();
+        assertThat(out.sameAs(new State.Pod("uid-8", false, false, false))).isFalse();
+        assertThat(new State.Pod("uid-7", true, false, false).sameAs(out)).isFalse();
+    }
+
+    @Test
+    void whatForbidsOnOneOfTwoForbidsOnBoth() {
+        Custody marked = new Custody("Deployment a", false, "kubectl-edit", Instant.EPOCH.plusSeconds(9));
+        Custody enabled = new Custody(null, true, "helm", Instant.EPOCH);
+
+        assertThat(marked.and(enabled)).isEqualTo(marked);
+        assertThat(enabled.and(marked)).isEqualTo(marked);
+        assertThat(Custody.NOBODY.and(marked)).isEqualTo(marked);
+        assertThat(enabled.and(enabled)).isEqualTo(enabled);
+    }
 }
