@@ -8,6 +8,7 @@ import dev.haetae.incident.State;
 import dev.haetae.remediate.Distrust;
 import dev.haetae.remediate.Pause;
 import dev.haetae.remediate.People;
+import dev.haetae.schedule.Drill;
 import dev.haetae.schedule.Facts;
 import dev.haetae.schedule.World;
 import dev.haetae.testkit.ManualClock;
@@ -21,7 +22,6 @@ import java.util.SplittableRandom;
 final class Crowd {
 
     private static final Actor MINA = Actor.person("mina");
-    private static final List<String> SERVICES = List.of("arena", "lobby", "match", "cart", "pay");
 
     private final SplittableRandom random;
     private final ManualClock clock;
@@ -99,7 +99,7 @@ final class Crowd {
     }
 
     private String service() {
-        return SERVICES.get(random.nextInt(SERVICES.size()));
+        return Drill.SERVICES.get(random.nextInt(Drill.SERVICES.size()));
     }
 
     private String pauses(Haetae haetae) {
@@ -156,6 +156,6 @@ final class Crowd {
 
     void letsAllGoOn(Haetae haetae) {
         resumes(haetae, null);
-        SERVICES.forEach(service -> resumes(haetae, service));
+        Drill.SERVICES.forEach(service -> resumes(haetae, service));
     }
 }

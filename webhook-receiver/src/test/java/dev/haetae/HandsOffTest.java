@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** People's hands on a target, as the target itself shows them: automation keeps off until it is resumed by hand. */
 class HandsOffTest {
@@ -123,6 +125,44 @@ class HandsOffTest {
             Rehearsed.isOver(night);
             night.passes(Duration.ofMinutes(31));
             assertThat(night.replicas(autoscaler)).as("its own floor again").isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("handsOnTheWorkload")
+    void whoHasTheirHandsOnTheWorkloadHasThemOnItsAutoscaler(Custody custody) {
+        Target autoscaler = Rehearsed.of(Scale.AUTOSCALER, "platform-server");
+        try (Night night = Rehearsed.night(directory, Mode.AUTO, MORE)) {
+            night.cluster.with(autoscaler, new Replicas(2, 4, 1, "uid-2"));
+            night.cluster.ownedBy(Night.PLATFORM, "HorizontalPodAutoscaler platform-server", autoscaler);
+            night.cluster.heldBy(Night.PLATFORM, custody);
+            Rehearsed.fires(night);
+
+            assertThat(night.incident().isHeld()).isTrue();
+            assertThat(night.scale.ordered()).isEmpty();
+        }
+    }
+
+    static List<Custody> handsOnTheWorkload() {
+        return List.of(
+                new Custody("Deployment platform-server", false, null, null),
+                new Custody(null, false, "kubectl-edit", Night.THREE.minusSeconds(60)));
+    }
+
+    @Test
+    void theEndOfAPauseForgivesNobodysWrite() {
+        try (Night night = Rehearsed.night(directory, Mode.AUTO, MORE)) {
+            night.haetae().automation().pause(null, MINA, "a repair", null);
+            Rehearsed.fires(night);
+            Instant edited = Night.THREE.plusSeconds(60);
+            night.cluster.heldBy(Night.PLATFORM, new Custody(null, false, "kubectl-edit", edited));
+            night.passes(Duration.ofMinutes(2));
+            night.haetae().automation().resume(null, MINA, "done");
+            night.passes(Duration.ofSeconds(1));
+
+            assertThat(night.incident().isHeld()).isTrue();
+            assertThat(night.incident().hold().reason()).isEqualTo("foreign-write");
+            assertThat(night.scale.ordered()).isEmpty();
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.haetae.contract.RunJob;
 import dev.haetae.contract.Target;
 import dev.haetae.incident.Actor;
 import dev.haetae.policy.Mode;
+import dev.haetae.store.Space;
 import dev.haetae.testkit.ManualClock;
 import dev.haetae.testkit.ScriptedVerb;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class LongWorkTest {
 
             assertThat(job.ordered())
                     .extracting(Action::id)
-                    .containsOnly(night.incident().id() + "/0.0");
+                    .containsOnly(job.ordered().getFirst().id());
             assertThat(job.ordered()).hasSizeGreaterThan(90);
             assertThat(night.types()).containsSubsequence("target-ready", "step-judged", "resolved");
         }
@@ -86,5 +87,52 @@ class LongWorkTest {
 
     private static Outcome refusedIfLate(Action action) {
         return action.notAfter().equals(Instant.EPOCH) ? new Outcome.Refused(Refusal.STALE, "too late") : GOING;
+    }
+
+    @Test
+    void whatCannotBeStoppedIsLeftToPeopleAfterItsStepsTime() {
+        goesOnFor(10_000);
+        try (Night night = night()) {
+            night.passes(Duration.ofMinutes(16));
+            int orders = job.ordered().size();
+            night.passes(Duration.ofMinutes(5));
+
+            assertThat(job.ordered()).hasSize(orders);
+            assertThat(job.ordered().getLast().notAfter()).isEqualTo(Instant.EPOCH);
+            assertThat(night.types()).endsWith("action-ended", "handed-over");
+        }
+    }
+
+    @Test
+    void aJobThatSomebodyDeletedIsNotRunAgain() {
+        goesOnFor(100);
+        try (Night night = night()) {
+            night.passes(Duration.ofMinutes(3));
+            clock.set(night.clock.instant());
+            night.starts();
+            night.passes(Duration.ofMinutes(1));
+            Instant asDecided = Night.THREE.plus(Duration.ofMinutes(2));
+            assertThat(job.ordered()).noneMatch(order -> order.notAfter().isAfter(asDecided));
+            int orders = job.ordered().size();
+
+            assertThat(night.incident().isHeld()).isTrue();
+            night.passes(Duration.ofMinutes(20));
+            assertThat(job.ordered()).hasSize(orders);
+        }
+    }
+
+    @Test
+    void itKeepsItsTargetForAsLongAsItsStepMayTake() {
+        goesOnFor(10_000);
+        String anHour = "- run-job: {cronJob: take-snapshot}\n  deadline: 1h\n";
+        try (Night night = Rehearsed.night(directory, Mode.AUTO, anHour, job)) {
+            Rehearsed.fires(night);
+
+            assertThat(night.store()
+                            .get(Space.LEDGER, "lock/" + JOB)
+                            .orElseThrow()
+                            .value())
+                    .contains(Night.THREE.plus(Duration.ofHours(1)).toString());
+        }
     }
 }

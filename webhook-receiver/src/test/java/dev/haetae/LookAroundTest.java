@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.haetae.announce.SpeakingForTests;
 import dev.haetae.contract.Diagnose;
 import dev.haetae.contract.Failure;
+import dev.haetae.contract.OpsFunction;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.StatusUpdate;
+import dev.haetae.contract.Target;
+import dev.haetae.contract.Tell;
 import dev.haetae.policy.Mode;
 import dev.haetae.testkit.ManualClock;
 import dev.haetae.testkit.ScriptedVerb;
@@ -105,6 +108,37 @@ class LookAroundTest {
                             .containsEntry("ko", "점검 중입니다")
                             .containsEntry("en", "We are on it"));
             assertThat(night.scale.ordered()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatIsNoLongerTrueIsNotSaid() {
+        String said = "- status-update: {en: \"We are on it\"}\n- scale: {by: 1}\n";
+        OpsFunction speaking = SpeakingForTests.function();
+        ScriptedVerb late = new ScriptedVerb(Tell.VERB, clock);
+        Target service = Rehearsed.of(Tell.SERVICE, "platform-server");
+        late.with(service, new Tell.Said("platform-server"));
+        late.next(action -> new Outcome.Failed(Failure.TIMEOUT, "no answer", true));
+        late.next(speaking::apply);
+        try (Night night = Rehearsed.night(directory, Mode.AUTO, said, late)) {
+            Rehearsed.fires(night);
+            Rehearsed.isOver(night);
+            night.passes(Duration.ofMinutes(1));
+
+            assertThat(late.ordered()).hasSize(2);
+            assertThat(night.told()).doesNotContain("TOLD");
+        }
+    }
+
+    @Test
+    void aLookBetweenTwoStepsIsNobodysChange() {
+        String steps = "- scale: {by: 1}\n- diagnose: {}\n- restart: {}\n";
+        try (Night night = Rehearsed.night(directory, Mode.AUTO, steps, diagnose)) {
+            Rehearsed.fires(night);
+            night.passes(Duration.ofMinutes(6));
+
+            assertThat(night.incident().isHeld()).isFalse();
+            assertThat(night.restart.ordered()).hasSize(1);
         }
     }
 }

@@ -142,4 +142,13 @@ class ReleaseTest {
             assertThat(night.types()).contains("action-started");
         }
     }
+
+    @Test
+    void aBudgetWithoutEndIsNoFigure() throws Exception {
+        Figures endless = (promql, at) -> new Figures.Answer.Value(Double.POSITIVE_INFINITY);
+        try (Night night = night(release(LATELY, true, null), endless)) {
+            assertThat(rollback.ordered()).isEmpty();
+            assertThat(night.types()).endsWith("approval-wanted");
+        }
+    }
 }

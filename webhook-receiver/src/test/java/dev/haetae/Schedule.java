@@ -26,7 +26,6 @@ final class Schedule {
     private static final Instant NOON = Instant.parse("2026-11-19T12:00:00Z");
     private static final Duration QUIET = Duration.ofMinutes(80);
     private static final Duration LEASE = Duration.ofMinutes(1);
-    private static final List<String> SERVICES = List.of("arena", "lobby", "match", "cart", "pay");
     private static final int OFTEN = 25;
     private static final int SELDOM = 60;
     private static final String FEATURES = "features/guest-mode";
@@ -38,7 +37,7 @@ final class Schedule {
     private final Oracle oracle;
     private final World world;
     private final List<Bench> receivers = new ArrayList<>();
-    private final List<AlertTold> alerts = new ArrayList<>();
+    private final Wire wire;
     private final Crowd crowd;
     private final List<String> log = new ArrayList<>();
     private Bench running;
@@ -54,10 +53,10 @@ final class Schedule {
         Policies policies = set();
         facts.inForce(policies, Instant.EPOCH);
         targets();
-        alerts();
         for (int receiver = 0; receiver < (alone ? 1 : 2); receiver++) {
             receivers.add(new Bench(store, world, clock, policies));
         }
+        this.wire = new Wire(random, clock, facts);
         this.crowd = new Crowd(random, clock, facts, world);
         world.between(applying -> between(applying, OFTEN));
         store.between(() -> between(false, SELDOM));
@@ -67,31 +66,10 @@ final class Schedule {
         return one(Drill.SETS);
     }
 
-    /** Few enough of them to meet each other. */
-    private void alerts() {
-        for (String service : some(SERVICES, 3)) {
-            for (String name : some(Drill.ALERTS, 4)) {
-                alerts.add(new AlertTold(name, service, namespace(service), service + "-0"));
-            }
-        }
-    }
-
-    private List<String> some(List<String> all, int howMany) {
-        List<String> left = new ArrayList<>(all);
-        while (left.size() > howMany) {
-            left.remove(random.nextInt(left.size()));
-        }
-        return left;
-    }
-
-    private static String namespace(String service) {
-        return SERVICES.indexOf(service) < 3 ? "play" : "shop";
-    }
-
     private void targets() {
-        for (String service : SERVICES) {
-            world.add(new Target("production", namespace(service), "Deployment", service));
-            world.add(new Target("production", namespace(service), Restart.POD, service + "-0"));
+        for (String service : Drill.SERVICES) {
+            world.add(new Target("production", Drill.namespace(service), "Deployment", service));
+            world.add(new Target("production", Drill.namespace(service), Restart.POD, service + "-0"));
         }
         world.add(new Target("production", "play", Configure.CONFIG_MAP, FEATURES));
         world.add(new Target("production", "shop", Configure.CONFIG_MAP, FEATURES));
@@ -163,7 +141,7 @@ final class Schedule {
     private void happens() {
         int dice = random.nextInt(100);
         if (dice < 38) {
-            alert();
+            did(wire.says(this::sends));
         } else if (dice < 62) {
             time();
         } else if (dice < 84) {
@@ -173,38 +151,6 @@ final class Schedule {
         } else {
             machines();
         }
-    }
-
-    private void alert() {
-        List<AlertTold> known = alerts.stream().filter(AlertTold::everFired).toList();
-        int dice = random.nextInt(10);
-        AlertTold one = dice < 4 || known.isEmpty() ? one(alerts) : one(known);
-        tells(one, dice);
-    }
-
-    private void tells(AlertTold one, int dice) {
-        Instant now = clock.instant();
-        String key = key(one);
-        if (!one.fires() && dice == 9 && one.everFired()) {
-            did("late: " + key);
-            sends(one.says(now));
-        } else if (!one.fires()) {
-            did("fires: " + key);
-            facts.fires(key, now);
-            sends(one.begins(now));
-        } else if (dice < 7) {
-            did("repeats: " + key);
-            facts.fires(key, now);
-            sends(one.says(now));
-        } else {
-            did("ends: " + key);
-            facts.ends(key);
-            sends(one.ends(now));
-        }
-    }
-
-    private static String key(AlertTold one) {
-        return Drill.SETS.getFirst().correlate(one.alert()).verdict();
     }
 
     private void sends(Delivery delivery) {

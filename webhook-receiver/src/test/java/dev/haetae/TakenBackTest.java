@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.contract.Action;
 import dev.haetae.contract.Configure;
+import dev.haetae.contract.Custody;
 import dev.haetae.contract.Failure;
+import dev.haetae.contract.Isolate;
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.Outcome;
+import dev.haetae.contract.Restart;
+import dev.haetae.contract.Scale;
 import dev.haetae.contract.State.Replicas;
 import dev.haetae.contract.Target;
 import dev.haetae.incident.Actor;
 import dev.haetae.incident.Happening;
 import dev.haetae.policy.Mode;
+import dev.haetae.store.Batch;
+import dev.haetae.store.Space;
 import dev.haetae.testkit.ManualClock;
 import dev.haetae.testkit.ScriptedVerb;
+import dev.haetae.timer.Timer;
+import dev.haetae.timer.Timers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -131,6 +139,129 @@ class TakenBackTest {
                     .last()
                     .asString()
                     .endsWith("/back");
+        }
+    }
+
+    private static final Target AUTOSCALER = Rehearsed.of(Scale.AUTOSCALER, "platform-server");
+
+    private Night floors(String steps) {
+        Night night = Rehearsed.night(directory, Mode.AUTO, steps);
+        night.cluster.with(AUTOSCALER, new Replicas(4, 4, 1, "uid-2"));
+        night.cluster.ownedBy(Night.PLATFORM, "HorizontalPodAutoscaler platform-server", AUTOSCALER);
+        Rehearsed.fires(night);
+        return night;
+    }
+
+    @Test
+    void aFloorThatWasRaisedTwiceIsItsOwnAgain() {
+        try (Night night = floors("- scale: {by: 1}\n- scale: {by: 3}\n")) {
+            night.passes(Duration.ofMinutes(6));
+            assertThat(night.replicas(AUTOSCALER)).isEqualTo(7);
+            Rehearsed.isOver(night);
+            night.passes(Duration.ofMinutes(31));
+
+            assertThat(night.replicas(AUTOSCALER)).isEqualTo(4);
+            assertThat(takenBack(night)).singleElement().isInstanceOf(Outcome.Applied.class);
+        }
+    }
+
+    @Test
+    void onlyTheStepThatMadeItWorseIsTakenBackAtOnce() {
+        try (Night night = floors("- scale: {by: 1}\n- scale: {by: 3}\n  undo: true\n")) {
+            night.passes(Duration.ofMinutes(6));
+            Replicas now = night.cluster.replicas(AUTOSCALER);
+            night.cluster.with(AUTOSCALER, new Replicas(7, 1, now.generation(), now.uid()));
+            night.passes(Duration.ofMinutes(6));
+            assertThat(night.replicas(AUTOSCALER)).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void whoeverMarkedTheTargetIsWaitedFor() {
+        try (Night night = guests()) {
+            Configure.Setting on = new Configure.Setting("uid-1", "on");
+            configure.with(GUESTS, on, new Custody("ConfigMap login", false, null, null));
+            Rehearsed.isOver(night);
+            night.passes(HOUR.plusMinutes(10));
+            assertThat(setting()).isEqualTo("on");
+            assertThat(takenBack(night)).isEmpty();
+
+            configure.with(GUESTS, on);
+            night.passes(Duration.ofMinutes(1));
+            assertThat(setting()).isEqualTo("off");
+        }
+    }
+
+    @Test
+    void whatCouldNotBeTakenBackForHalfAnHourIsTold() {
+        try (Night night = guests()) {
+            Rehearsed.isOver(night);
+            night.passes(Duration.ofMinutes(59));
+            for (int order = 0; order < 100; order++) {
+                configure.next(action -> new Outcome.Failed(Failure.UNREACHABLE, "no route", true));
+            }
+            night.passes(HOUR);
+
+            assertThat(night.told()).containsOnlyOnce("NOT_TAKEN_BACK");
+            assertThat(takenBack(night)).hasSizeLessThan(100);
+        }
+    }
+
+    @Test
+    void aPodThatWasTakenOutMayBeRestartedAndKeepsItsLockUntilThen() {
+        Target pod = Rehearsed.of(Restart.POD, "platform-server-7");
+        ScriptedVerb isolate =
+                new ScriptedVerb(Isolate.VERB, clock).with(pod, new Isolate.Placement("uid-7", false, false, false, 0));
+        try (Night night = Rehearsed.night(directory, Mode.AUTO, """
+                - isolate: {what: pod, for: 6m}
+                - restart: {how: one-pod}
+                """, isolate)) {
+            night.cluster.with(pod, new Replicas(1, 0, 1, "uid-7"));
+            Rehearsed.fires(night);
+            night.passes(Duration.ofMinutes(5).plusSeconds(30));
+            assertThat(night.restart.ordered()).hasSize(1);
+
+            night.passes(Duration.ofMinutes(1));
+            assertThat(takenBack(night)).hasSize(1);
+            assertThat(night.store()
+                            .get(Space.LEDGER, "lock/" + pod)
+                            .orElseThrow()
+                            .value())
+                    .as("until its own end")
+                    .doesNotContain("1970");
+        }
+    }
+
+    @Test
+    void whoeverWorksOnTheTargetGoesFirst() {
+        try (Night night = guests()) {
+            Rehearsed.isOver(night);
+            night.passes(Duration.ofMinutes(59));
+            String mark =
+                    "{\"incident\":\"another\",\"until\":\"%s\"}".formatted(Night.THREE.plus(HOUR.plusMinutes(5)));
+            night.store()
+                    .commitNow(Batch.batch()
+                            .put(Space.LEDGER, "lock/" + GUESTS, mark)
+                            .build());
+            night.passes(Duration.ofMinutes(5));
+            assertThat(setting()).isEqualTo("on");
+
+            night.passes(Duration.ofMinutes(2));
+            assertThat(setting()).isEqualTo("off");
+        }
+    }
+
+    @Test
+    void ofAnIncidentThatWasRemovedNothingIsTriedForever() {
+        try (Night night = guests()) {
+            Batch.Builder batch = Batch.batch();
+            List.of(Timer.Kind.PLAN, Timer.Kind.TAKE_BACK)
+                    .forEach(kind -> Timers.set(batch, Timer.at(Night.THREE, kind, "removed", "removed/0.1")));
+            night.store().commitNow(batch.build());
+            night.passes(Duration.ofSeconds(1));
+
+            assertThat(night.store().scan(Space.TIMERS, "", "~", 100))
+                    .noneMatch(entry -> entry.key().contains("removed"));
         }
     }
 }

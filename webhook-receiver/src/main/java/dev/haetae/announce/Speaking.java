@@ -8,13 +8,20 @@ import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Target;
 import dev.haetae.contract.Tell;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 
 /**
  * The verb {@code status-update}: what a playbook has to say (I5). That it was ordered stands in the timeline, and from
- * there goes the way of all that people are told; so there is nothing to do here, and nothing that could fail.
+ * there goes the way of all that people are told; so there is nothing to do here but to keep silent once it is too late.
  */
 @ApplicationScoped
 class Speaking implements OpsFunction {
+
+    private final InstantSource clock;
+
+    Speaking(InstantSource clock) {
+        this.clock = clock;
+    }
 
     @Override
     public String verb() {
@@ -29,7 +36,13 @@ class Speaking implements OpsFunction {
     @Override
     public Outcome apply(Action action) {
         return action instanceof Tell tell
-                ? new Outcome.Applied(tell.expected(), tell.imagined(), null)
+                ? told(tell)
                 : new Outcome.Refused(Refusal.UNSUPPORTED, "this function speaks, it does not " + action.verb());
+    }
+
+    private Outcome told(Tell tell) {
+        return clock.instant().isAfter(tell.notAfter())
+                ? new Outcome.Refused(Refusal.STALE, "it was to be said until %s".formatted(tell.notAfter()))
+                : new Outcome.Applied(tell.expected(), tell.imagined(), null);
     }
 }

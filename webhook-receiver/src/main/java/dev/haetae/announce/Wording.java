@@ -51,7 +51,7 @@ public final class Wording implements Telling {
 
     @Override
     public List<StatusUpdate> of(Incident incident, Event event) {
-        boolean subsumed = incident.state() == State.SUBSUMED && !isSev0(event.what());
+        boolean subsumed = incident.state() == State.SUBSUMED && !isToldAnyway(event.what());
         boolean info = incident.urgency() == Urgency.INFO && !(event.what() instanceof Escalated);
         if (info || subsumed) {
             return List.of();
@@ -60,9 +60,17 @@ public final class Wording implements Telling {
                 .toList();
     }
 
-    /** Told by itself, storm or not. */
-    private static boolean isSev0(Happening what) {
-        return what instanceof SeverityDecided decided && decided.severity() == Severity.SEV0;
+    /** Told by itself, storm or not: no umbrella speaks of what we left changed. */
+    private static boolean isToldAnyway(Happening what) {
+        return switch (what) {
+            case SeverityDecided decided -> decided.severity() == Severity.SEV0;
+            case TakenBack back -> !isBack(back.outcome());
+            default -> false;
+        };
+    }
+
+    private static boolean isBack(Outcome outcome) {
+        return outcome instanceof Outcome.Applied || outcome instanceof Outcome.AlreadyApplied;
     }
 
     private static Optional<Said> said(Incident incident, Happening what) {

@@ -33,6 +33,8 @@ class ActionMeters {
 
     private final Counters started;
     private final Counters ended;
+    private final Counters takenBack;
+    private final Counters reverted;
     private final Counters results;
     private final Counters verdicts;
     private final Counters denied;
@@ -41,13 +43,17 @@ class ActionMeters {
         List<String> verbs = functions.stream().map(OpsFunction::verb).toList();
         started = meters.counters("haetae.actions.started", "Orders that were given", "verb")
                 .zero(verbs);
+        List<String> outcomes = Arrays.stream(Outcome.class.getPermittedSubclasses())
+                .map(ActionMeters::word)
+                .toList();
         ended = meters.counters(
                         "haetae.actions.ended", "What came of orders; a long one may continue", "verb", "outcome")
-                .zero(
-                        verbs,
-                        Arrays.stream(Outcome.class.getPermittedSubclasses())
-                                .map(ActionMeters::word)
-                                .toList());
+                .zero(verbs, outcomes);
+        takenBack = meters.counters(
+                        "haetae.actions.taken.back", "What came of taking back what a step did", "verb", "outcome")
+                .zero(verbs, outcomes);
+        reverted = meters.counters("haetae.actions.reverted", "Steps that somebody else took back", "verb")
+                .zero(verbs);
         results = meters.counters("haetae.action.results", "How the effect of a step was judged", "playbook", "result");
         verdicts = meters.counters("haetae.guard.verdicts", "What the guardrails said of steps", "guard", "verdict")
                 .zero(Vocabulary.guards(), VERDICTS);
@@ -86,6 +92,9 @@ class ActionMeters {
             case Happening.ActionStarted start -> started.count(start.action().verb());
             case Happening.ActionEnded end ->
                 ended.count(end.action().verb(), word(end.outcome().getClass()));
+            case Happening.TakenBack back ->
+                takenBack.count(back.action().verb(), word(back.outcome().getClass()));
+            case Happening.Reverted by -> reverted.count(by.action().verb());
             case Happening.StepJudged judged ->
                 results.count(committed.after().plan().playbook(), word(judged.result()));
             case Happening.Guarded guarded -> guarded.verdicts().forEach(this::count);

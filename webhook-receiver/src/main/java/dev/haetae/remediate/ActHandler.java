@@ -2,6 +2,7 @@ package dev.haetae.remediate;
 
 import dev.haetae.contract.Action;
 import dev.haetae.contract.Outcome;
+import dev.haetae.contract.RunJob;
 import dev.haetae.dispatch.Dispatch;
 import dev.haetae.incident.Incident;
 import dev.haetae.incident.Incidents;
@@ -86,9 +87,15 @@ final class ActHandler implements TimerHandler {
             return action.withNotAfter(Instant.EPOCH);
         }
         Instant beforeTheLeaseEnds = claim.until().minus(WRITE_TAKES);
-        return acting.begun() == null && action.notAfter().isBefore(beforeTheLeaseEnds)
+        boolean asDecided = acting.begun() == null || goesOnByItself(action);
+        return asDecided && action.notAfter().isBefore(beforeTheLeaseEnds)
                 ? action
                 : action.withNotAfter(beforeTheLeaseEnds);
+    }
+
+    /** It is only asked after. With a new time it would be begun again, where somebody deleted it to stop it. */
+    static boolean goesOnByItself(Action action) {
+        return action instanceof RunJob;
     }
 
     /** Why the order must not be carried out any more, if so: time, people, or the alert being gone. */

@@ -13,6 +13,7 @@ import dev.haetae.policy.Because;
 import dev.haetae.policy.Step;
 import dev.haetae.timer.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What follows from an action's outcome. */
@@ -151,7 +152,13 @@ final class Aftermath {
         if (!mayBeDone || refused.reason() == Refusal.STALE) {
             reserved.giveBack(transition, acting.action());
         }
-        if (refused.reason() == Refusal.TARGET_CHANGED || refused.reason() == Refusal.HANDS_OFF) {
+        if (isVanished(acting, refused)) {
+            Because because = Why.TARGET_CHANGED.because("what was under way is not there any more");
+            afresh(transition, acting, because);
+            if (!transition.incident().isHeld()) {
+                transition.record(Actor.POLICY, because, new Happening.Held());
+            }
+        } else if (refused.reason() == Refusal.TARGET_CHANGED || refused.reason() == Refusal.HANDS_OFF) {
             Because because = Why.TARGET_CHANGED.because(refused.detail());
             afresh(transition, acting, because);
             transition.record(Actor.POLICY, because, new Happening.Held());
@@ -167,6 +174,13 @@ final class Aftermath {
                             step -> conduct.denied(transition, acting, step, because),
                             () -> conduct.handOver(transition, because));
         }
+    }
+
+    /** It would have to be begun anew, and whoever took it away may have meant to stop it. */
+    private static boolean isVanished(Progress.Acting acting, Outcome.Refused refused) {
+        return acting.begun() != null
+                && ActHandler.goesOnByItself(acting.action())
+                && refused.reason() == Refusal.STALE;
     }
 
     private static boolean isPause(Because because) {

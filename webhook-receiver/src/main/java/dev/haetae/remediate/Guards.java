@@ -8,6 +8,7 @@ import dev.haetae.policy.Step;
 import dev.haetae.policy.Window;
 import dev.haetae.store.Batch;
 import dev.haetae.store.Store;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

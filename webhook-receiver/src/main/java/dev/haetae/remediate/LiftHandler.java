@@ -6,6 +6,7 @@ import dev.haetae.incident.Incident;
 import dev.haetae.incident.Incidents;
 import dev.haetae.incident.Progress;
 import dev.haetae.incident.Transition;
+import dev.haetae.policy.Because;
 import dev.haetae.store.Batch;
 import dev.haetae.store.Commit;
 import dev.haetae.store.Store;

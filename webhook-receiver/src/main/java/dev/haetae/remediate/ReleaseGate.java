@@ -68,9 +68,9 @@ final class ReleaseGate {
                 Double.isInfinite(value.value())
                         ? Optional.of("how much of the error budget is consumed is no figure: nothing was served")
                         : value.value() >= rollBackAt
-                        ? Optional.empty()
-                        : Optional.of("%.0f %% of the error budget are consumed, not yet %d %%"
-                                .formatted(value.value(), rollBackAt));
+                                ? Optional.empty()
+                                : Optional.of("%.0f %% of the error budget are consumed, not yet %d %%"
+                                        .formatted(value.value(), rollBackAt));
             case Figures.Answer.Nothing nothing -> Optional.of("nobody measures the error budget");
             case Figures.Answer.Unknown unknown ->
                 Optional.of("how much of the error budget is consumed cannot be told: " + unknown.sentence());

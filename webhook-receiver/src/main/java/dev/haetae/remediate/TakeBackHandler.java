@@ -2,13 +2,14 @@ package dev.haetae.remediate;
 
 import dev.haetae.contract.Action;
 import dev.haetae.contract.Outcome;
-import dev.haetae.contract.State;
+import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Target;
 import dev.haetae.dispatch.Dispatch;
 import dev.haetae.incident.Actor;
-import dev.haetae.incident.Event;
 import dev.haetae.incident.Happening;
 import dev.haetae.incident.Incident;
 import dev.haetae.incident.Incidents;
+import dev.haetae.incident.Progress;
 import dev.haetae.incident.Stored;
 import dev.haetae.incident.Transition;
 import dev.haetae.policy.Because;
@@ -18,7 +19,6 @@ import dev.haetae.timer.TimerHandler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,14 +48,6 @@ final class TakeBackHandler implements TimerHandler {
         this.clock = clock;
     }
 
-    /** An action as it was carried out. */
-    private record Done(int step, Action action, State after, int tries) {
-
-        Optional<Action> undo(Instant notAfter) {
-            return action.undo(after, action.id() + "/back", notAfter);
-        }
-    }
-
     @Override
     public Set<Timer.Kind> kinds() {
         return Set.of(Timer.Kind.TAKE_BACK);
@@ -64,26 +56,46 @@ final class TakeBackHandler implements TimerHandler {
     @Override
     public void fire(Claim claim) {
         Instant now = clock.instant();
-        Instant notAfter = claim.until().minus(ActHandler.WRITE_TAKES);
         Optional<Incident> incident = incidents.find(claim.timer().subject()).map(Stored::incident);
-        Optional<Done> done =
-                incident.flatMap(found -> done(found, claim.timer().token()));
-        if (incident.isPresent() && done.isPresent() && isHeld(incident.get(), now)) {
+        Optional<Undoing> undoing = incident.flatMap(found ->
+                Undoing.of(incidents.timeline(found.id()), claim.timer().token(), now));
+        Optional<Action> order = undoing.flatMap(found -> order(found, claim));
+        if (order.isPresent() && waits(incident.get(), order.get(), now)) {
             incidents.change(claim, now, transition -> again(transition, claim));
             return;
         }
-        Optional<Action> undo = done.flatMap(found -> found.undo(notAfter));
-        Optional<Outcome> outcome = undo.map(dispatch::apply);
+        Optional<Outcome> outcome = order.map(dispatch::apply);
         incidents.change(
                 claim,
                 clock.instant(),
-                transition -> outcome.ifPresent(answer -> record(transition, claim, done.get(), undo.get(), answer)));
+                transition ->
+                        outcome.ifPresent(answer -> follow(transition, claim, undoing.get(), order.get(), answer)));
     }
 
-    /** Whoever holds it may be at work on just that; it is taken back when they let go, or when it is over. */
-    private boolean isHeld(Incident incident, Instant now) {
+    private static Optional<Action> order(Undoing undoing, Claim claim) {
+        Instant notAfter = claim.until().minus(ActHandler.WRITE_TAKES);
+        return undoing.action().undo(undoing.left(), Undoing.id(claim.timer().token()), notAfter);
+    }
+
+    /** Whoever is at work on just that goes first; it is taken back when they let go, or when it is over. */
+    private boolean waits(Incident incident, Action order, Instant now) {
         boolean heldByPeople = incident.isHeld() && !incident.state().isOver();
-        return heldByPeople || pauses.of(incident, now).pause().isPresent();
+        return heldByPeople
+                || pauses.of(incident, now).pause().isPresent()
+                || isActing(incident, order.target())
+                || isLockedByAnother(incident, order.target(), now);
+    }
+
+    private static boolean isActing(Incident incident, Target target) {
+        return incident.progress() instanceof Progress.Acting acting
+                && acting.action().target().equals(target);
+    }
+
+    private boolean isLockedByAnother(Incident incident, Target target, Instant now) {
+        return ledger.lock(target)
+                .mark()
+                .filter(mark -> mark.until().isAfter(now) && !mark.incident().equals(incident.id()))
+                .isPresent();
     }
 
     private static void again(Transition transition, Claim claim) {
@@ -91,50 +103,55 @@ final class TakeBackHandler implements TimerHandler {
                 Timer.Kind.TAKE_BACK, transition.at().plus(AGAIN), claim.timer().token());
     }
 
-    private void record(Transition transition, Claim claim, Done done, Action undo, Outcome outcome) {
-        transition.record(Actor.TIMER, because(undo, outcome), new Happening.TakenBack(done.step(), undo, outcome));
-        if (outcome instanceof Outcome.Failed failed && failed.retryable() && done.tries() < TRIES) {
-            again(transition, claim);
-        } else {
-            transition.alongside(Ledger.release(
-                    ledger.lock(undo.target()), transition.incident().id()));
+    private void follow(Transition transition, Claim claim, Undoing undoing, Action undo, Outcome outcome) {
+        boolean tryAgain = undoing.tries() < TRIES;
+        switch (outcome) {
+            case Outcome.Refused refused when isForNow(refused.reason()) -> again(transition, claim);
+            case Outcome.Failed failed
+            when failed.retryable() && tryAgain -> {
+                record(transition, undoing, undo, failed);
+                again(transition, claim);
+            }
+            case Outcome.Failed failed -> {
+                record(transition, undoing, undo, new Outcome.Failed(failed.reason(), failed.detail(), false));
+                release(transition, undo.target());
+            }
+            default -> {
+                record(transition, undoing, undo, outcome);
+                release(transition, undo.target());
+            }
         }
     }
 
-    private static Because because(Action undo, Outcome outcome) {
+    /** People marked the target meanwhile, which holds as a pause does; or the order came too late to be written. */
+    private static boolean isForNow(Refusal refusal) {
+        return refusal == Refusal.HANDS_OFF || refusal == Refusal.STALE;
+    }
+
+    private static void record(Transition transition, Undoing undoing, Action undo, Outcome outcome) {
+        Instant end = undoing.action().expires().orElse(Instant.MAX);
+        String since = end.isAfter(transition.at()) ? "it made things worse" : "its time is over";
+        transition.record(
+                Actor.TIMER, because(undo, since, outcome), new Happening.TakenBack(undoing.step(), undo, outcome));
+    }
+
+    /** A later step on the same target keeps it locked until its own end. */
+    private void release(Transition transition, Target target) {
+        boolean stillNeeded = transition.incident().progress() instanceof Progress.Verifying verifying
+                && verifying.action().target().equals(target);
+        if (!stillNeeded && !isActing(transition.incident(), target)) {
+            transition.alongside(
+                    Ledger.release(ledger.lock(target), transition.incident().id()));
+        }
+    }
+
+    private static Because because(Action undo, String since, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Applied applied -> Why.TAKEN_BACK.because(undo.describe());
-            case Outcome.AlreadyApplied already -> Why.TAKEN_BACK.because(undo.describe());
+            case Outcome.Applied applied -> Why.TAKEN_BACK.because(undo.describe(), since);
+            case Outcome.AlreadyApplied already -> Why.TAKEN_BACK.because(undo.describe(), since);
             case Outcome.Continue going -> Why.NOT_TAKEN_BACK.because("it is long work");
             case Outcome.Refused refused -> Why.NOT_TAKEN_BACK.because(refused.detail());
             case Outcome.Failed failed -> Why.NOT_TAKEN_BACK.because(failed.detail());
         };
-    }
-
-    /** Empty where it was never carried out, or is taken back already. */
-    private Optional<Done> done(Incident incident, String action) {
-        List<Event> timeline = incidents.timeline(incident.id());
-        List<Happening.TakenBack> back = timeline.stream()
-                .map(Event::what)
-                .filter(Happening.TakenBack.class::isInstance)
-                .map(Happening.TakenBack.class::cast)
-                .filter(one -> one.action().id().equals(action + "/back"))
-                .toList();
-        return back.stream().allMatch(one -> one.outcome() instanceof Outcome.Failed)
-                ? carriedOut(timeline, action, back.size())
-                : Optional.empty();
-    }
-
-    private static Optional<Done> carriedOut(List<Event> timeline, String action, int tries) {
-        return timeline.reversed().stream()
-                .map(Event::what)
-                .filter(Happening.ActionEnded.class::isInstance)
-                .map(Happening.ActionEnded.class::cast)
-                .filter(ended -> ended.action().id().equals(action))
-                .flatMap(
-                        ended -> Footprint.left(ended.outcome())
-                                .map(after -> new Done(ended.step(), ended.action(), after, tries))
-                                .stream())
-                .findFirst();
     }
 }

@@ -83,7 +83,7 @@ enum Why implements Reason {
     LOOKING("%s, which changes nothing"),
     LOOKED("found: %s"),
     SAID("told people: %s"),
-    TAKEN_BACK("%s, since its time is over or it made things worse"),
+    TAKEN_BACK("%s, since %s"),
     NOT_TAKEN_BACK("it could not be taken back: %s"),
     REVERTED("%3$s took back what the step did: %1$s %2$s"),
     // verification

@@ -60,6 +60,8 @@ class MetricsTest {
                 "haetae_incident_time_to_resolve_seconds_sum",
                 "haetae_actions_started_total{verb=\"scale\"}",
                 "haetae_actions_ended_total{outcome=\"already-applied\",verb=\"scale\"}",
+                "haetae_actions_taken_back_total{outcome=\"refused\",verb=\"configure\"}",
+                "haetae_actions_reverted_total{verb=\"isolate\"}",
                 "haetae_action_results_total{playbook=\"game-server-down\",result=\"worse\"}",
                 "haetae_guard_verdicts_total{guard=\"target-lock\",verdict=\"denied\"}",
                 "haetae_steps_denied_total{reason=\"target-owned\"}",

@@ -15,6 +15,9 @@ public final class Drill {
     public static final List<String> ALERTS =
             List.of("Slow", "Down", "Released", "Odd", "Sick", "Crowded", "Watched", "Hinted", "Nightly");
 
+    /** Whose alerts they are. */
+    public static final List<String> SERVICES = List.of("arena", "lobby", "match", "cart", "pay");
+
     /** One set: how much is allowed, and how far some of its playbooks are trusted. */
     private record Figures(
             int service, int namespace, int all, int atOnce, int ceiling, String coolDown, String grow, String revive) {
@@ -147,6 +150,11 @@ public final class Drill {
         PLAYBOOKS.forEach((name, text) ->
                 texts.put("playbooks/" + name + ".yaml", "name: " + name + "\nscenario: drill\n" + figures.fill(text)));
         return Policies.of(new PolicyFiles("drill", texts));
+    }
+
+    /** Where the service runs. */
+    public static String namespace(String service) {
+        return SERVICES.indexOf(service) < 3 ? "play" : "shop";
     }
 
     /** The playbook of that name, which every set has. */

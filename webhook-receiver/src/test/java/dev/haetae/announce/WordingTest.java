@@ -1,0 +1,66 @@
+package dev.haetae.announce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.contract.Configure;
+import dev.haetae.contract.Outcome;
+import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Severity;
+import dev.haetae.contract.StatusUpdate;
+import dev.haetae.contract.Target;
+import dev.haetae.contract.Urgency;
+import dev.haetae.incident.Actor;
+import dev.haetae.incident.Event;
+import dev.haetae.incident.Happening;
+import dev.haetae.incident.Incident;
+import dev.haetae.incident.Transition;
+import dev.haetae.policy.Because;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a storm mutes, and what it does not. */
+class WordingTest {
+
+    private static final Instant AT = Instant.parse("2026-11-19T18:00:00Z");
+    private static final Because BECAUSE = Because.of(Refusal.TARGET_CHANGED, "it was changed");
+    private static final Configure BACK = new Configure(
+            "20261119-180000-7f3a09/0.4/back",
+            new Target("production", "game", Configure.CONFIG_MAP, "login/guest-mode"),
+            "off",
+            new Configure.Setting("uid-1", "on"),
+            null,
+            AT);
+
+    private static Incident subsumed() {
+        return Transition.opening("20261119-180000-7f3a09", AT)
+                .record(
+                        Actor.POLICY,
+                        BECAUSE,
+                        new Happening.Opened(Urgency.CRITICAL, "login", "LoginFailing", "login", AT, false))
+                .record(Actor.POLICY, BECAUSE, new Happening.SeverityDecided(Severity.SEV2, null))
+                .record(Actor.POLICY, BECAUSE, new Happening.Subsumed("20261119-180000-000000"))
+                .incident();
+    }
+
+    private static List<StatusUpdate.Kind> told(Happening what) {
+        Event event = new Event(9, Event.VERSION, AT, Actor.TIMER, BECAUSE, what);
+        return new Wording()
+                .of(subsumed(), event).stream().map(StatusUpdate::kind).toList();
+    }
+
+    @Test
+    void inAStormItIsToldWhatCouldNotBeTakenBack() {
+        Outcome changed = new Outcome.Refused(Refusal.TARGET_CHANGED, "it is invited-only");
+
+        assertThat(told(new Happening.TakenBack(0, BACK, changed))).containsExactly(StatusUpdate.Kind.NOT_TAKEN_BACK);
+    }
+
+    @Test
+    void whatIsAsItWasIsNot() {
+        Outcome done = new Outcome.Applied(BACK.expected(), BACK.imagined(), null);
+
+        assertThat(told(new Happening.TakenBack(0, BACK, done))).isEmpty();
+        assertThat(told(new Happening.HandedOver())).isEmpty();
+    }
+}
