@@ -171,8 +171,8 @@ class VerbTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            isolate: {what: pod, for: 25h}                                          | 32
-            configure: {configMap: features, key: reduced, value: x, expires: 25h}  | 67
+            isolate: {what: pod, for: 25h}                                          | 31
+            configure: {configMap: features, key: reduced, value: x, expires: 25h}  | 71
             """)
     void nothingThatIsToEndLastsLongerThanADay(String step, int column) {
         assertThatExceptionOfType(InvalidPolicies.class)
