@@ -1,0 +1,79 @@
+package dev.haetae.scenarios;
+
+import dev.haetae.testkit.ScriptedHttp;
+import dev.haetae.testkit.SimulatorProcess;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The whole receiver beside a simulated cluster and a scripted Prometheus and an empty Redis, in mode {@code auto} with the shipped
+ * playbooks; one start for all classes that ask for it. Only the times are shorter than they ship.
+ */
+public final class Scenery implements QuarkusTestProfile {
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(Peers.class));
+    }
+
+    @Override
+    public boolean disableGlobalTestResources() {
+        return true;
+    }
+
+    /** What the receiver talks to. */
+    public static final class Peers implements QuarkusTestResourceLifecycleManager {
+
+        private SimulatorProcess simulator;
+        private ScriptedHttp prometheus;
+        private RedisPeer redis;
+
+        @Override
+        public Map<String, String> start() {
+            simulator = SimulatorProcess.start();
+            prometheus = new ScriptedHttp();
+            redis = RedisPeer.start();
+            Path directory = directory();
+            return Map.ofEntries(
+                    Map.entry(
+                            "quarkus.kubernetes-client.api-server-url",
+                            simulator.url().toString()),
+                    Map.entry("haetae.cluster.kind", "simulated"),
+                    Map.entry("haetae.data-dir", directory.resolve("data").toString()),
+                    Map.entry("haetae.policies-dir", ShorterTimes.in(directory).toString()),
+                    Map.entry("haetae.prometheus.url", prometheus.url().toString()),
+                    Map.entry("dev.haetae.function.prometheus.PrometheusApi/ask/Retry/delay", "50"),
+                    Map.entry("haetae.engine.poll", "300ms"),
+                    Map.entry("haetae.engine.recheck-after", "4s"),
+                    Map.entry("haetae.cache.redis", redis.url()),
+                    Map.entry("haetae.rollback.good-after", "1s"));
+        }
+
+        private static Path directory() {
+            try {
+                return Files.createTempDirectory("haetae-scenarios");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void inject(TestInjector injector) {
+            injector.injectIntoFields(simulator, new TestInjector.MatchesType(SimulatorProcess.class));
+            injector.injectIntoFields(prometheus, new TestInjector.MatchesType(ScriptedHttp.class));
+        }
+
+        @Override
+        public void stop() {
+            simulator.close();
+            prometheus.close();
+            redis.close();
+        }
+    }
+}

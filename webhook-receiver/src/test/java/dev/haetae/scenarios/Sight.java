@@ -1,0 +1,109 @@
+package dev.haetae.scenarios;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import java.util.List;
+import java.util.Map;
+
+/** What a namespace of the simulated cluster looks like. */
+class Sight {
+
+    final KubernetesClient client;
+    final String namespace;
+
+    Sight(KubernetesClient client, String namespace) {
+        this.client = client;
+        this.namespace = namespace;
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    Resource<Deployment> deployment(String name) {
+        return client.apps().deployments().inNamespace(namespace).withName(name);
+    }
+
+    Deployment look(String deployment) {
+        return deployment(deployment).get();
+    }
+
+    int replicas(String deployment) {
+        return look(deployment).getSpec().getReplicas();
+    }
+
+    int floor(String autoscaler) {
+        return hpa(autoscaler).get().getSpec().getMinReplicas();
+    }
+
+    Resource<HorizontalPodAutoscaler> hpa(String name) {
+        return client.autoscaling()
+                .v2()
+                .horizontalPodAutoscalers()
+                .inNamespace(namespace)
+                .withName(name);
+    }
+
+    String setting(String map, String key) {
+        ConfigMap found =
+                client.configMaps().inNamespace(namespace).withName(map).get();
+        return found.getData().get(key);
+    }
+
+    boolean isCordoned(String node) {
+        Node found = client.nodes().withName(node).get();
+        return Boolean.TRUE.equals(found.getSpec().getUnschedulable());
+    }
+
+    List<Pod> pods(String app) {
+        return client.pods().inNamespace(namespace).withLabel("app", app).list().getItems();
+    }
+
+    /** How many of its pods are ready. */
+    int answering(String app) {
+        return (int) pods(app).stream().filter(Sight::isReady).count();
+    }
+
+    private static boolean isReady(Pod pod) {
+        return pod.getStatus() != null
+                && pod.getStatus().getConditions().stream()
+                        .anyMatch(it ->
+                                it.getType().equals("Ready") && it.getStatus().equals("True"));
+    }
+
+    /** Whether all its pods were made since somebody had it restarted, and answer. */
+    boolean isRestarted(String deployment) {
+        Deployment now = look(deployment);
+        Map<String, String> marks = now.getSpec().getTemplate().getMetadata().getAnnotations();
+        return marks != null
+                && marks.containsKey("kubectl.kubernetes.io/restartedAt")
+                && now.getSpec().getReplicas().equals(now.getStatus().getUpdatedReplicas())
+                && pods(deployment).size() == now.getSpec().getReplicas()
+                && answering(deployment) == now.getSpec().getReplicas();
+    }
+
+    /** What runs in its pods. */
+    String image(String deployment) {
+        return look(deployment)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .getFirst()
+                .getImage();
+    }
+
+    /** Whether a Job made from it has come to its end. */
+    boolean hasRun(String cronJob) {
+        return client.batch().v1().jobs().inNamespace(namespace).list().getItems().stream()
+                .filter(it -> it.getMetadata().getName().startsWith(cronJob))
+                .anyMatch(it -> it.getStatus() != null
+                        && it.getStatus().getSucceeded() != null
+                        && it.getStatus().getSucceeded() > 0);
+    }
+}

@@ -1,0 +1,198 @@
+package dev.haetae.scenarios;
+
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBuilder;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A namespace that one scenario has to itself: what runs in it, what goes wrong, and what it looks like then. */
+final class Stage extends Sight {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** What goes wrong by itself is no person's doing, and is not written as one. */
+    private static final String NOBODY = "kube-controller-manager";
+
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    private static final Map<String, KubernetesClient> PATIENT = new ConcurrentHashMap<>();
+    private static final int TRIES = 5;
+
+    /** What is written to something so soon after it was made is part of its making, and nobody's later word. */
+    private static final Duration MAKING = Duration.ofSeconds(7);
+
+    private Stage(KubernetesClient client, String namespace) {
+        super(patient(client), namespace);
+    }
+
+    /** The receiver's own client never tries again: who calls it does. A stage is not what is tested. */
+    private static KubernetesClient patient(KubernetesClient client) {
+        return PATIENT.computeIfAbsent(
+                client.getMasterUrl().toString(),
+                _ -> new KubernetesClientBuilder()
+                        .withConfig(new ConfigBuilder(client.getConfiguration())
+                                .withRequestRetryBackoffLimit(TRIES)
+                                .build())
+                        .build());
+    }
+
+    /** An empty one, not used before. */
+    Stage(KubernetesClient client) {
+        this(client, "scene-" + MADE.incrementAndGet());
+        this.client
+                .resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(namespace)
+                        .endMetadata()
+                        .build())
+                .create();
+    }
+
+    /** With the workloads that the simulated cluster begins with, which have been there for a while. */
+    static Stage seeded(KubernetesClient client) {
+        Stage stage = new Stage(client, "game-production");
+        Instant made = Instant.parse(stage.look("auth-service").getMetadata().getCreationTimestamp());
+        await().atMost(PATIENCE).until(() -> Instant.now().isAfter(made.plus(MAKING)));
+        return stage;
+    }
+
+    private void make(String manifest, Map<String, String> values) {
+        String named = Manifests.filled(manifest, Map.of("namespace", namespace));
+        client.resource(Manifests.filled(named, values)).create();
+    }
+
+    /** With a Service before it, and all its pods answering. */
+    Stage runs(String name, int replicas) {
+        make(Manifests.DEPLOYMENT, Map.of("name", name, "count", Integer.toString(replicas)));
+        make(Manifests.SERVICE, Map.of("name", name));
+        await().atMost(PATIENCE).until(() -> answering(name) == replicas);
+        return this;
+    }
+
+    /** As {@code redis-cache} is: one pod that keeps its name. */
+    Stage runsAlone(String name) {
+        make(Manifests.STATEFUL_SET, Map.of("name", name));
+        await().atMost(PATIENCE).until(() -> answering(name) == 1);
+        return this;
+    }
+
+    /** A map of switches. */
+    Stage settings(String map, Map<String, String> data) {
+        client.resource(new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withName(map)
+                        .withNamespace(namespace)
+                        .endMetadata()
+                        .withData(data)
+                        .build())
+                .create();
+        return this;
+    }
+
+    Stage cronJob(String name) {
+        make(Manifests.CRON_JOB, Map.of("name", name));
+        return this;
+    }
+
+    Stage autoscaler(String name, int floor) {
+        make(Manifests.AUTOSCALER, Map.of("name", name, "count", Integer.toString(floor)));
+        return this;
+    }
+
+    /** A machine that does not answer any more. */
+    Stage deadNode(String name) {
+        make(Manifests.NODE, Map.of("name", name));
+        return this;
+    }
+
+    /** Somebody repaired it. */
+    boolean comesBack(String node) {
+        client.nodes()
+                .withName(node)
+                .editStatus(it -> new NodeBuilder(it)
+                        .editStatus()
+                        .editFirstCondition()
+                        .withStatus("True")
+                        .endCondition()
+                        .endStatus()
+                        .build());
+        return true;
+    }
+
+    /** One of its pods is gone; its controller makes another. */
+    Stage loseOne(String app) {
+        client.resource(pods(app).getFirst()).delete();
+        await().atMost(PATIENCE).until(() -> answering(app) == replicas(app));
+        return this;
+    }
+
+    /** All pods that run now; those that are made in their place do not. */
+    Stage crash(String app) {
+        pods(app).forEach(pod -> write(client.resource(pod), NOBODY, """
+                {"metadata": {"annotations": {"simulator.haetae.dev/crash": "true"}}}"""));
+        await().atMost(PATIENCE).until(() -> answering(app) == 0);
+        return this;
+    }
+
+    /** A pipeline releases a version that crashes. */
+    Stage badRelease(String deployment) {
+        write(deployment(deployment), "ci-deploy", """
+                {"spec": {"template": {"metadata": {"annotations": {"simulator.haetae.dev/crash": "true"}},
+                "spec": {"containers": [{"name": "app", "image": "registry.example/app:2"}]}}}}""");
+        return this;
+    }
+
+    /** As a person with kubectl does. */
+    void byHand(String deployment, String patch) {
+        write(deployment(deployment), "kubectl-edit", patch);
+    }
+
+    /** Argo CD says that it is its own. */
+    void keptInGit(String deployment, String application) {
+        write(deployment(deployment), NOBODY, """
+                {"metadata": {"annotations": {"argocd.argoproj.io/tracking-id": "%s:apps/Deployment:x"}}}""".formatted(application));
+    }
+
+    /** It has its workload keep to its floor, which the simulated cluster's own does every 15 s. */
+    void autoscalerFollows(String name) {
+        int floor = floor(name);
+        write(deployment(name), NOBODY, """
+                {"spec": {"replicas": %d}}""".formatted(floor));
+        await().atMost(PATIENCE).until(() -> answering(name) == floor);
+        hpa(name)
+                .editStatus(it -> new HorizontalPodAutoscalerBuilder(it)
+                        .editOrNewStatus()
+                        .withCurrentReplicas(floor)
+                        .endStatus()
+                        .build());
+    }
+
+    /** As a person does with the namespace. */
+    void annotate(String key, String value) {
+        write(client.namespaces().withName(namespace), "kubectl-annotate", """
+                {"metadata": {"annotations": {"%s": "%s"}}}""".formatted(key, value));
+    }
+
+    private static void write(Resource<? extends HasMetadata> object, String manager, String patch) {
+        object.patch(
+                new PatchContext.Builder()
+                        .withPatchType(PatchType.JSON_MERGE)
+                        .withFieldManager(manager)
+                        .build(),
+                patch);
+    }
+}
