@@ -18,6 +18,8 @@ final class Zones {
     private static final int REPLICAS = 2;
     private static final int OK = 200;
 
+    private static final String AS_AUTOSCALER = "/scale?fieldManager=horizontal-pod-autoscaler";
+
     /** This test's own client. */
     private static final String PERSON = "Java-http-client";
 
@@ -38,9 +40,9 @@ final class Zones {
         return "game-server-" + zone;
     }
 
-    /** A person sets the zone's replicas to what they were. */
+    /** An autoscaler sets the zone's replicas to what they were; a person's hand would keep automation off. */
     void reset(String zone) {
-        cluster.ask("PUT", DEPLOYMENTS + deployment(zone) + "/scale", BodyPublishers.ofString("""
+        cluster.ask("PUT", DEPLOYMENTS + deployment(zone) + AS_AUTOSCALER, BodyPublishers.ofString("""
                 {"apiVersion": "autoscaling/v1", "kind": "Scale",
                  "metadata": {"name": "%s", "namespace": "game-production"}, "spec": {"replicas": %d}}
                 """.formatted(
