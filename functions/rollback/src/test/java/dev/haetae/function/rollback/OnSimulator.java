@@ -1,6 +1,7 @@
 package dev.haetae.function.rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.haetae.contract.Action;
 import dev.haetae.contract.Failure;
@@ -49,13 +50,18 @@ abstract class OnSimulator {
         return new Rollback("a-1", of, now.lastGood(), now, soon());
     }
 
+    /** As soon as the cluster's controllers have seen what was written last. */
     Rollback.Release release(Target of) {
         return (Rollback.Release)
-                switch (function.observe(of)) {
+                switch (await().until(() -> function.observe(of), OnSimulator::isTold)) {
                     case Observation.Found(var state, var _) -> state;
                     case Observation.Owned owned -> owned.state();
                     case Observation other -> throw new AssertionError(other);
                 };
+    }
+
+    private static boolean isTold(Observation seen) {
+        return !(seen instanceof Observation.Unclear unclear && unclear.retryable());
     }
 
     Instant soon() {
