@@ -68,9 +68,10 @@ class CustomKindsTest {
 
         release(rollout, "2");
 
-        await().until(() ->
-                phase(rollout).equals("Healthy") && revision(rollout).equals("2"));
-        assertThat(get(rollout).at("/status/updatedReplicas").asInt()).isEqualTo(2);
+        // it is healthy before the release too, until its controller has looked again
+        await().until(() -> revision(rollout).equals("2")
+                && get(rollout).at("/status/updatedReplicas").asInt() == 2
+                && phase(rollout).equals("Healthy"));
         assertThat(get(rollout).at("/status/stableRS")).isEqualTo(get(rollout).at("/status/currentPodHash"));
     }
 
