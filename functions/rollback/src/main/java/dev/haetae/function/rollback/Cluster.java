@@ -1,5 +1,15 @@
 package dev.haetae.function.rollback;
 
+import static dev.haetae.function.kubernetes.CoreDependency.ATTEMPT_MILLIS;
+import static dev.haetae.function.kubernetes.CoreDependency.AT_ONCE;
+import static dev.haetae.function.kubernetes.CoreDependency.FAILURE_RATIO;
+import static dev.haetae.function.kubernetes.CoreDependency.FIRST_DELAY_MILLIS;
+import static dev.haetae.function.kubernetes.CoreDependency.OPEN_MILLIS;
+import static dev.haetae.function.kubernetes.CoreDependency.RETRIES;
+import static dev.haetae.function.kubernetes.CoreDependency.TOTAL_MILLIS;
+import static dev.haetae.function.kubernetes.CoreDependency.TRIALS;
+import static dev.haetae.function.kubernetes.CoreDependency.WINDOW;
+
 import dev.haetae.contract.Custody;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Rollback;
@@ -45,16 +55,6 @@ class Cluster {
 
     static final String READS = "haetae-rollback-reads";
     static final String WRITES = "haetae-rollback-writes";
-
-    private static final int ATTEMPT_MILLIS = 5_000;
-    private static final long TOTAL_MILLIS = 10_000;
-    private static final long FIRST_DELAY_MILLIS = 100;
-    private static final int RETRIES = 2;
-    private static final int WINDOW = 5;
-    private static final double FAILURE_RATIO = 0.6;
-    private static final long OPEN_MILLIS = 10_000;
-    private static final int TRIALS = 3;
-    private static final int AT_ONCE = 10;
 
     private final Reads reads;
     private final Rules rules;
