@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.JobStatus;
 import io.fabric8.kubernetes.client.dsl.ScalableResource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,8 +68,10 @@ class JobTest {
     @Test
     void oneThatTakesTooLongIsGivenUp() throws Exception {
         create("crawl", Map.of(READY_AFTER, "never"));
-        await().until(() ->
-                Integer.valueOf(1).equals(job("crawl").get().getStatus().getActive()));
+        await().until(() -> Optional.ofNullable(job("crawl").get().getStatus())
+                .map(JobStatus::getActive)
+                .filter(Integer.valueOf(1)::equals)
+                .isPresent());
 
         CLUSTER.send(
                 "PATCH",
