@@ -33,6 +33,9 @@ public sealed interface Outcome {
     /** The function declined, and nothing was written. */
     record Refused(Refusal reason, String detail) implements Outcome {}
 
-    /** It is not known to have been done; the same order may be given again when {@code retryable}. */
+    /**
+     * It is not known to have been done, except for {@link Failure#WORK_FAILED}; the same order may be given again when
+     * {@code retryable}.
+     */
     record Failed(Failure reason, String detail, boolean retryable) implements Outcome {}
 }

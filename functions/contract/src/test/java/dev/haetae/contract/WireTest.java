@@ -49,6 +49,10 @@ class WireTest {
                         Outcome.class,
                         new Outcome.Failed(Failure.BREAKER_OPEN, "open", true),
                         "\"reason\":\"breaker-open\""),
+                new Row(
+                        Outcome.class,
+                        new Outcome.Failed(Failure.WORK_FAILED, "no space left", false),
+                        "\"reason\":\"work-failed\""),
                 new Row(Observation.class, new Observation.Found(TWO), "\"seen\":\"found\""),
                 new Row(Observation.class, new Observation.Owned(TWO, "HPA matchmaking"), "\"seen\":\"owned\""),
                 new Row(Observation.class, new Observation.Absent("gone"), "\"seen\":\"absent\""),
