@@ -32,8 +32,20 @@ public record Isolate(
      * @param gone it is there no more, or on its way out
      * @param ready it answers
      * @param players how many are on it still, as far as anything tells; 0 where nobody counts them
+     * @param doubt what is not as it should be with it, for people to read; null where there is nothing
      */
-    public record Placement(String uid, boolean out, boolean gone, boolean ready, int players) implements State {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Placement(String uid, boolean out, boolean gone, boolean ready, int players, String doubt)
+            implements State {
+
+        /** Where nothing is in doubt. */
+        public Placement(String uid, boolean out, boolean gone, boolean ready, int players) {
+            this(uid, out, gone, ready, players, null);
+        }
+
+        public Placement withDoubt(String said) {
+            return new Placement(uid, out, gone, ready, players, said);
+        }
 
         @Override
         public boolean settled() {
@@ -53,7 +65,8 @@ public record Isolate(
         @Override
         public String describe() {
             String where = gone ? "is gone" : out ? "is out of traffic" : "is in traffic";
-            return players > 0 ? where + ", with %d players on it".formatted(players) : where;
+            String playing = players > 0 ? ", with %d players on it".formatted(players) : "";
+            return where + playing + (doubt == null ? "" : "; " + doubt);
         }
     }
 

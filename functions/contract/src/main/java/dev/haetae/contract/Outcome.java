@@ -30,7 +30,7 @@ public sealed interface Outcome {
     /** Long work is under way; give the order again with this checkpoint. {@code progress} is 0 to 1. */
     record Continue(String checkpoint, double progress) implements Outcome {}
 
-    /** The function declined, and nothing was written. */
+    /** The function declined, and nothing was written, or what was written was taken back at once. */
     record Refused(Refusal reason, String detail) implements Outcome {}
 
     /**

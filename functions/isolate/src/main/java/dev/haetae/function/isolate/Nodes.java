@@ -37,7 +37,7 @@ final class Nodes {
         List<OptionalInt> players = players(target.name());
         return players.stream().allMatch(OptionalInt::isPresent)
                 ? new Sight.Present<>(candidate(
-                        node, players.stream().mapToInt(OptionalInt::getAsInt).sum()))
+                        node, players.stream().mapToInt(OptionalInt::getAsInt).sum(), others(node)))
                 : Doubt.about("a game server of " + target);
     }
 
@@ -59,17 +59,22 @@ final class Nodes {
         }
     }
 
-    static NodeCandidate candidate(Node node, int players) {
+    private int others(Node node) {
+        return Pages.of(client.nodes()::list, (Node other) -> Stream.of(other).filter(it -> Refuge.isOne(it, node)))
+                .size();
+    }
+
+    static NodeCandidate candidate(Node node, int players, int others) {
         ObjectMeta meta = node.getMetadata();
-        boolean out =
-                node.getSpec() != null && Boolean.TRUE.equals(node.getSpec().getUnschedulable());
+        boolean out = Refuge.isCordoned(node);
         boolean gone = meta.getDeletionTimestamp() != null;
         return new NodeCandidate(
                 new Placement(meta.getUid(), out, gone, Readiness.of(node), players),
                 meta.getResourceVersion(),
                 Custodies.of(node, null),
                 Optional.ofNullable(meta.getAnnotations()).map(annotations -> annotations.get(Mark.ANNOTATION)),
-                isCordonedByOthers(meta));
+                isCordonedByOthers(meta),
+                others);
     }
 
     /** Whoever uncordons ours by hand leaves our mark; who cordons it again after that is noted by the API server. */

@@ -8,6 +8,7 @@ import dev.haetae.function.kubernetes.Sight;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,26 +55,34 @@ final class Pods {
         ObjectMeta meta = pod.getMetadata();
         Optional<String> mark =
                 Optional.ofNullable(meta.getAnnotations()).map(annotations -> annotations.get(Mark.ANNOTATION));
-        List<Route> routes = routes(pod);
+        Map<String, String> labels = labels(pod);
+        List<Route> routes = routes(meta, labels);
         boolean out = mark.isPresent() && routes.isEmpty();
         return new PodCandidate(
                 new Placement(meta.getUid(), out, isGone(pod), Readiness.of(pod), players),
                 meta.getResourceVersion(),
                 Custodies.look(client, pod),
                 mark,
-                labels(pod),
+                labels,
                 routes,
+                mark.flatMap(Mark::read).map(ours -> former(meta, labels, ours)).orElse(List.of()),
                 controllers.labels(pod));
     }
 
-    private List<Route> routes(Pod pod) {
+    private List<Route> former(ObjectMeta pod, Map<String, String> labels, Mark mark) {
+        Map<String, String> before = new HashMap<>(labels);
+        before.putAll(mark.labels());
+        return routes(pod, before);
+    }
+
+    private List<Route> routes(ObjectMeta pod, Map<String, String> labels) {
         return Pages.of(
                         page -> client.services()
-                                .inNamespace(pod.getMetadata().getNamespace())
+                                .inNamespace(pod.getNamespace())
                                 .list(page),
-                        service -> Stream.of(service).filter(it -> Route.leadsTo(it, labels(pod))))
+                        service -> Stream.of(service).filter(it -> Route.leadsTo(it, labels)))
                 .stream()
-                .map(service -> route(service.getMetadata().getName(), Route.selector(service), pod.getMetadata()))
+                .map(service -> route(service.getMetadata().getName(), Route.selector(service), pod))
                 .toList();
     }
 
