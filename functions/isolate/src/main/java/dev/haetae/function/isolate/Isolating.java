@@ -79,7 +79,8 @@ class Isolating {
 
     /** Players stay where they are: nothing is taken from under them. */
     private static Outcome applied(Isolate order, Placement before) {
-        Placement after = new Placement(before.uid(), order.out(), false, before.ready(), before.players());
+        Placement after = new Placement(
+                before.uid(), order.out(), false, before.ready(), before.players(), before.waiting(), null);
         return new Outcome.Applied(
                 before,
                 after,
