@@ -12,7 +12,7 @@ sealed interface Candidate {
      * A value that may be set.
      *
      * @param resourceVersion what a write is made against
-     * @param owner who keeps the map as it stands in Git, as people read it
+     * @param owner who keeps the map as they want it, as people read it
      * @param immutable Kubernetes lets nobody change the map
      * @param rules what the key takes, as people wrote on the map
      */

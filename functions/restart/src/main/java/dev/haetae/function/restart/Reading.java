@@ -4,7 +4,6 @@ import static dev.haetae.function.restart.Progress.count;
 
 import dev.haetae.contract.Custody;
 import dev.haetae.contract.Refusal;
-import dev.haetae.function.kubernetes.Ownership;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -98,7 +97,7 @@ final class Reading {
         return new Candidate(
                 progress.rollout(meta, new Template(template)),
                 meta.getResourceVersion(),
-                Ownership.of(meta),
+                Keeper.of(meta),
                 own.or(() -> underWay(meta, progress)),
                 atOnce,
                 Custody.NOBODY);

@@ -54,7 +54,7 @@ class ReadingTest {
             assertThat(rollout.ready()).isEqualTo(3);
             assertThat(rollout.settled()).isFalse();
         });
-        assertThat(seen.owner()).contains("Flux Kustomization agents");
+        assertThat(seen.owner()).as("Flux leaves alone what it does not own").isEmpty();
         assertThat(seen.obstacle())
                 .hasValueSatisfying(obstacle -> assertThat(obstacle.detail()).contains("OnDelete"));
     }
