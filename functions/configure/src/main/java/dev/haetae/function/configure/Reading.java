@@ -31,7 +31,8 @@ final class Reading {
                 custody,
                 Ownership.controller(meta).or(() -> Ownership.of(meta)),
                 Boolean.TRUE.equals(map.getImmutable()),
-                Rule.of(in(meta.getAnnotations()), key));
+                Rule.of(in(meta.getAnnotations()), key),
+                in(map.getData()).keySet());
     }
 
     private static String name(ConfigMap map) {
