@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * After the write. Two orders of one moment do not see each other before it, from whatever process; after it at least
@@ -35,48 +34,65 @@ class SecondLook {
 
     /** @param done what is answered where somebody else is there */
     Outcome after(Isolate order, Outcome done) {
-        return IntStream.range(0, LOOKS)
-                .mapToObj(_ -> attempt(order, done))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseGet(() -> doubtful(done, "it kept changing while it was to be taken back at once"));
+        return look(new Pending(order, done, Optional.empty(), LOOKS));
     }
 
-    /** Empty when it moved between look and write. */
-    private Optional<Outcome> attempt(Isolate order, Outcome done) {
-        return switch (api.look(order.target())) {
-            case Sight.Missing<Candidate>() -> Optional.of(done);
+    /**
+     * An order whose write is made.
+     *
+     * @param tried why it was to be taken back, where that was tried and its answer was a conflict
+     * @param left how many looks
+     */
+    private record Pending(Isolate order, Outcome done, Optional<String> tried, int left) {
+
+        Pending again(String why) {
+            return new Pending(order, done, Optional.of(why), left - 1);
+        }
+    }
+
+    private Outcome look(Pending pending) {
+        if (pending.left() == 0) {
+            return doubtful(pending, "it kept changing while it was to be taken back at once");
+        }
+        return switch (api.look(pending.order().target())) {
+            case Sight.Missing<Candidate>() -> pending.done();
             case Sight.Blind<Candidate>(var _, var detail, var _) ->
-                Optional.of(doubtful(done, "whether others are there could not be seen: " + detail));
-            case Sight.Present<Candidate>(Candidate now) -> judge(order, now, done);
+                doubtful(pending, "whether others are there could not be seen: " + detail);
+            case Sight.Present<Candidate>(Candidate now) -> judge(pending, now);
         };
     }
 
-    /** What goes, or what others have brought back meanwhile, is not ours to take back. */
-    private Optional<Outcome> judge(Isolate order, Candidate now, Outcome done) {
-        if (now.state().gone() || !now.isOutBy(order)) {
-            return Optional.of(done);
+    /** What goes is not ours to take back; what is back already may be so by a write of ours whose answer was lost. */
+    private Outcome judge(Pending pending, Candidate now) {
+        if (now.state().gone()) {
+            return pending.done();
         }
-        return now.nobodyElse().map(why -> takeBack(order, now, done, why)).orElse(Optional.of(done));
+        return now.isOutBy(pending.order())
+                ? now.nobodyElse().map(why -> takeBack(pending, now, why)).orElse(pending.done())
+                : pending.tried().map(why -> takenBack(pending, why)).orElse(pending.done());
     }
 
-    private Optional<Outcome> takeBack(Isolate order, Candidate now, Outcome done, String why) {
+    private Outcome takeBack(Pending pending, Candidate now, String why) {
         Optional<Obstacle> obstacle = now.obstacle(false);
         return obstacle.isPresent()
-                ? Optional.of(doubtful(done, why + "; and " + obstacle.get().detail()))
-                : written(api.write(back(order, now), now), order, done, why);
+                ? doubtful(pending, why + "; and " + obstacle.get().detail())
+                : written(api.write(back(pending.order(), now), now), pending, why);
     }
 
-    private static Optional<Outcome> written(Receipt receipt, Isolate order, Outcome done, String why) {
+    private Outcome written(Receipt receipt, Pending pending, String why) {
         return switch (receipt) {
-            case Receipt.Conflicted() -> Optional.empty();
-            case Receipt.Written() ->
-                Optional.of(new Outcome.Refused(
-                        Refusal.BUSY, "%s: %s; it was taken back at once".formatted(order.target(), why)));
-            case Receipt.Declined(var _, var detail) -> Optional.of(stays(done, why, detail));
-            case Receipt.Lost(var _, var detail, var _) -> Optional.of(stays(done, why, detail));
-            case Receipt.TooLate() -> Optional.of(stays(done, why, "it took too long"));
+            case Receipt.Conflicted() -> look(pending.again(why));
+            case Receipt.Written() -> takenBack(pending, why);
+            case Receipt.Declined(var _, var detail) -> stays(pending, why, detail);
+            case Receipt.Lost(var _, var detail, var _) -> stays(pending, why, detail);
+            case Receipt.TooLate() -> stays(pending, why, "it took too long");
         };
+    }
+
+    private static Outcome takenBack(Pending pending, String why) {
+        return new Outcome.Refused(
+                Refusal.BUSY,
+                "%s: %s; it was taken back at once".formatted(pending.order().target(), why));
     }
 
     private Isolate back(Isolate order, Candidate now) {
@@ -90,17 +106,17 @@ class SecondLook {
                 clock.instant().plus(TAKES));
     }
 
-    private static Outcome stays(Outcome done, String why, String detail) {
-        return doubtful(done, "%s, and it could not be taken back at once: %s".formatted(why, detail));
+    private static Outcome stays(Pending pending, String why, String detail) {
+        return doubtful(pending, "%s, and it is not known to be taken back: %s".formatted(why, detail));
     }
 
     /** It is answered as done, so that whoever gave the order takes it back when its time is over. */
-    private static Outcome doubtful(Outcome done, String doubt) {
-        return switch (done) {
+    private static Outcome doubtful(Pending pending, String doubt) {
+        return switch (pending.done()) {
             case Outcome.Applied(var before, Isolate.Placement after, var undo) ->
                 new Outcome.Applied(before, after.withDoubt(doubt), undo);
             case Outcome.AlreadyApplied(Isolate.Placement now) -> new Outcome.AlreadyApplied(now.withDoubt(doubt));
-            default -> done;
+            default -> pending.done();
         };
     }
 }

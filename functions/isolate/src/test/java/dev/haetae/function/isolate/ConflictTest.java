@@ -86,6 +86,17 @@ class ConflictTest extends OnSimulator {
     }
 
     @Test
+    void aLostAnswerToTakingBackIsFoundOut() {
+        Isolate late = writtenBesideAnother();
+        bench.fault(SimulatedFault.hangAfter()
+                .on("PATCH", late.target().name() + "$")
+                .times(1));
+
+        assertRefused(late, Refusal.BUSY);
+        assertThat(seen(late.target()).out()).isFalse();
+    }
+
+    @Test
     void whatCannotBeTakenBackAtOnceIsAnsweredAsDoneSoThatItsTimeEndsIt() {
         Isolate late = writtenBesideAnother();
         Placement out = seen(late.target());
@@ -97,7 +108,7 @@ class ConflictTest extends OnSimulator {
                 .isInstanceOfSatisfying(
                         Outcome.Applied.class,
                         applied -> assertThat(applied.after().describe())
-                                .contains("is out of traffic", "no other pod answers", "could not be taken back"));
+                                .contains("is out of traffic", "no other pod answers", "not known to be taken back"));
     }
 
     @Test
