@@ -15,6 +15,8 @@ public enum Failure implements Reason {
     OVERLOADED,
     /** The peer kept changing under us until the attempts ran out. */
     CONFLICT,
+    /** What was ordered was begun, and it came to a bad end: that is known. */
+    WORK_FAILED,
     UNEXPECTED;
 
     @JsonCreator

@@ -32,8 +32,28 @@ public record Isolate(
      * @param gone it is there no more, or on its way out
      * @param ready it answers
      * @param players how many are on it still, as far as anything tells; 0 where nobody counts them
+     * @param waiting how many game servers on it wait for players, who may still be sent to them whether it is out or not
+     * @param doubt what is not as it should be with it, for people to read; null where there is nothing
      */
-    public record Placement(String uid, boolean out, boolean gone, boolean ready, int players) implements State {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Placement(
+            String uid,
+            boolean out,
+            boolean gone,
+            boolean ready,
+            int players,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int waiting,
+            String doubt)
+            implements State {
+
+        /** Where no game server waits, and nothing is in doubt. */
+        public Placement(String uid, boolean out, boolean gone, boolean ready, int players) {
+            this(uid, out, gone, ready, players, 0, null);
+        }
+
+        public Placement withDoubt(String said) {
+            return new Placement(uid, out, gone, ready, players, waiting, said);
+        }
 
         @Override
         public boolean settled() {
@@ -53,7 +73,9 @@ public record Isolate(
         @Override
         public String describe() {
             String where = gone ? "is gone" : out ? "is out of traffic" : "is in traffic";
-            return players > 0 ? where + ", with %d players on it".formatted(players) : where;
+            String playing = players > 0 ? ", with %d players on it".formatted(players) : "";
+            String open = waiting > 0 ? "; %d game servers there may still be given to players".formatted(waiting) : "";
+            return where + playing + open + (doubt == null ? "" : "; " + doubt);
         }
     }
 
@@ -90,7 +112,7 @@ public record Isolate(
     }
 
     private static boolean isEmpty(State now) {
-        return now instanceof Placement seen && (seen.gone() || seen.players() == 0);
+        return now instanceof Placement seen && (seen.gone() || (seen.players() == 0 && seen.waiting() == 0));
     }
 
     @Override

@@ -30,9 +30,12 @@ public sealed interface Outcome {
     /** Long work is under way; give the order again with this checkpoint. {@code progress} is 0 to 1. */
     record Continue(String checkpoint, double progress) implements Outcome {}
 
-    /** The function declined, and nothing was written. */
+    /** The function declined, and nothing was written, or what was written was taken back at once. */
     record Refused(Refusal reason, String detail) implements Outcome {}
 
-    /** It is not known to have been done; the same order may be given again when {@code retryable}. */
+    /**
+     * It is not known to have been done, except for {@link Failure#WORK_FAILED}; the same order may be given again when
+     * {@code retryable}.
+     */
     record Failed(Failure reason, String detail, boolean retryable) implements Outcome {}
 }

@@ -38,6 +38,11 @@ class WireTest {
                 new Row(Outcome.class, new Outcome.Applied(ROLLED, ANEW.imagined(), null), "\"of\":\"rollout\""),
                 new Row(Observation.class, new Observation.Found(NEVER), "\"template\":\"5d8f\",\"desired\""),
                 new Row(State.class, new State.Pod("u-2", false, true, true), "\"of\":\"pod\""),
+                new Row(State.class, new Isolate.Placement("u-4", true, false, true, 7), "\"players\":7}"),
+                new Row(
+                        State.class,
+                        new Isolate.Placement("u-4", true, false, true, 7, 2, "nobody else answers"),
+                        "\"waiting\":2,\"doubt\":\"nobody else answers\""),
                 new Row(Outcome.class, new Outcome.Applied(TWO, THREE, UP), "\"outcome\":\"applied\""),
                 new Row(Outcome.class, new Outcome.AlreadyApplied(THREE), "\"of\":\"replicas\""),
                 new Row(Outcome.class, new Outcome.Continue("4711", 0.5), "\"progress\":0.5"),
@@ -49,6 +54,10 @@ class WireTest {
                         Outcome.class,
                         new Outcome.Failed(Failure.BREAKER_OPEN, "open", true),
                         "\"reason\":\"breaker-open\""),
+                new Row(
+                        Outcome.class,
+                        new Outcome.Failed(Failure.WORK_FAILED, "no space left", false),
+                        "\"reason\":\"work-failed\""),
                 new Row(Observation.class, new Observation.Found(TWO), "\"seen\":\"found\""),
                 new Row(Observation.class, new Observation.Owned(TWO, "HPA matchmaking"), "\"seen\":\"owned\""),
                 new Row(Observation.class, new Observation.Absent("gone"), "\"seen\":\"absent\""),

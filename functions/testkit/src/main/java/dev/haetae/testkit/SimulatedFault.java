@@ -1,5 +1,7 @@
 package dev.haetae.testkit;
 
+import java.time.Duration;
+
 /**
  * Something that the simulated cluster does wrong.
  *
@@ -13,6 +15,11 @@ public record SimulatedFault(String verb, String path, int times, String effect)
     /** The request is not handled, and answered with {@code code}. */
     public static SimulatedFault status(int code) {
         return of("\"effect\":\"status\",\"code\":" + code);
+    }
+
+    /** The request is handled, but only after a while. */
+    public static SimulatedFault delay(Duration how) {
+        return of("\"effect\":\"delay\",\"delayMs\":" + how.toMillis());
     }
 
     /** The request is never handled, nor answered. */

@@ -74,13 +74,24 @@ class Rebuilding {
         try {
             return goOn(work, Deadline.in(settings.slice()));
         } catch (Trouble.Final hopeless) {
-            try {
-                shelf.finish(work);
-            } catch (Trouble unanswered) {
-                hopeless.addSuppressed(unanswered);
-            }
-            throw hopeless;
+            throw giveUp(work, hopeless);
         }
+    }
+
+    private Trouble.Final giveUp(Work work, Trouble.Final hopeless) {
+        try {
+            shelf.finish(work);
+            return isServedAsBefore(work) ? hopeless.known() : hopeless;
+        } catch (Trouble unanswered) {
+            hopeless.addSuppressed(unanswered);
+            return hopeless;
+        }
+    }
+
+    /** And nobody is at it any more, such as another process with the same order. */
+    private boolean isServedAsBefore(Work work) {
+        Sight now = shelf.look(work.keys());
+        return now.builder().isEmpty() && work.order().expected().sameAs(now.state());
     }
 
     /** What earlier orders left behind goes first, so that there are never more than two generations and a half. */

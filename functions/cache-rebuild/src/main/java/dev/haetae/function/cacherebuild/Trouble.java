@@ -67,6 +67,13 @@ abstract sealed class Trouble extends RuntimeException {
             super(reason, said);
         }
 
+        /** The same, where it is known what became of the work; who is not let in says that first. */
+        Final known() {
+            return reason() == Failure.FORBIDDEN
+                    ? this
+                    : new Final(Failure.WORK_FAILED, getMessage() + "; readers are served as before");
+        }
+
         @Override
         boolean mayPass() {
             return false;

@@ -34,6 +34,7 @@ final class ScriptedSource implements AutoCloseable {
     private volatile Long ttlSeconds;
     private volatile int goodPages = Integer.MAX_VALUE;
     private volatile Fault fault = Fault.NONE;
+    private volatile Runnable meanwhile = () -> {};
 
     /** How it fails, once it has given as many good pages as it was told to. */
     enum Fault {
@@ -95,6 +96,11 @@ final class ScriptedSource implements AutoCloseable {
         this.fault = fault;
     }
 
+    /** What others do just before it fails. */
+    void meanwhile(Runnable others) {
+        meanwhile = others;
+    }
+
     void mend() {
         fault = Fault.NONE;
     }
@@ -119,7 +125,10 @@ final class ScriptedSource implements AutoCloseable {
                 case FORBIDDEN -> send(exchange, 403, "");
                 case SILENT -> sleep();
                 case TRICKLING -> trickle(exchange);
-                case GARBLED -> send(exchange, 200, "<html>s3cr3t-of-the-source</html>");
+                case GARBLED -> {
+                    meanwhile.run();
+                    send(exchange, 200, "<html>s3cr3t-of-the-source</html>");
+                }
                 case TOO_MANY_ENTRIES -> send(exchange, 200, page(exchange, 1));
                 case TOO_LONG -> send(exchange, 200, "{\"entries\":[]," + " ".repeat(11 << 20) + "\"next\":null}");
                 case CUT -> exchange.sendResponseHeaders(200, 1_000);

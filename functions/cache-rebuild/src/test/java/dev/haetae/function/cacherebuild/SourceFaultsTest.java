@@ -38,8 +38,8 @@ class SourceFaultsTest extends OnRedis {
         "TRICKLING, TIMEOUT, true",
         "CUT, UNREACHABLE, true",
         "TOO_LONG, UNREACHABLE, true",
-        "GARBLED, UNEXPECTED, false",
-        "TOO_MANY_ENTRIES, UNEXPECTED, false"
+        "GARBLED, WORK_FAILED, false",
+        "TOO_MANY_ENTRIES, WORK_FAILED, false"
     })
     void isToldAndChangesNothingForReaders(Fault fault, Failure reason, boolean retryable) {
         source.failAfter(2, fault);
@@ -51,6 +51,17 @@ class SourceFaultsTest extends OnRedis {
             assertThat(failed.retryable()).isEqualTo(retryable);
         });
         assertServedAsBefore(outcome);
+    }
+
+    @Test
+    void whereReadersWereLedElsewhereMeanwhileItIsNotSaidToBeKnown() {
+        source.failAfter(2, Fault.GARBLED);
+        source.meanwhile(() -> onlooker.set(keys.pointer(), "somebody-elses"));
+
+        assertThat(untilTheEnd(order).outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo(Failure.UNEXPECTED));
     }
 
     @Test
@@ -98,7 +109,9 @@ class SourceFaultsTest extends OnRedis {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
-                        failed -> assertThat(failed.retryable()).isFalse());
+                        failed -> assertThat(failed)
+                                .returns(Failure.WORK_FAILED, Outcome.Failed::reason)
+                                .returns(false, Outcome.Failed::retryable));
         assertServedAsBefore(outcome);
     }
 

@@ -4,6 +4,7 @@ import dev.haetae.contract.Configure.Setting;
 import dev.haetae.contract.Custody;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A key of a ConfigMap, as it was read at one moment. */
 sealed interface Candidate {
@@ -12,9 +13,10 @@ sealed interface Candidate {
      * A value that may be set.
      *
      * @param resourceVersion what a write is made against
-     * @param owner who keeps the map as it stands in Git, as people read it
+     * @param owner who keeps the map as they want it, as people read it
      * @param immutable Kubernetes lets nobody change the map
      * @param rules what the key takes, as people wrote on the map
+     * @param keys all that the map has
      */
     record Switch(
             Setting state,
@@ -22,11 +24,13 @@ sealed interface Candidate {
             Custody custody,
             Optional<String> owner,
             boolean immutable,
-            List<Rule> rules)
+            List<Rule> rules,
+            Set<String> keys)
             implements Candidate {
 
         public Switch {
             rules = List.copyOf(rules);
+            keys = Set.copyOf(keys);
         }
     }
 

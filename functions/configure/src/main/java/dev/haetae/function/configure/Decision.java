@@ -16,6 +16,9 @@ sealed interface Decision {
 
     record Refused(Refusal reason, String detail) implements Decision {}
 
+    /** How many keys people are told of where theirs is not there. */
+    int MOST_NAMED = 5;
+
     static Decision on(Candidate seen, Configure order, Instant now) {
         return switch (seen) {
             case Candidate.File(String why) -> new Refused(Refusal.UNSUPPORTED, why + "; only single values are set");
@@ -79,9 +82,22 @@ sealed interface Decision {
         if (!Value.isShort(order.value())) {
             return refused(Refusal.UNSAFE, "a value is one line of at most %d bytes".formatted(Value.MOST_BYTES));
         }
+        if (seen.state().value() == null && seen.rules().isEmpty()) {
+            return refused(Refusal.UNSAFE, unknown(seen, order));
+        }
         return seen.rules().stream().allMatch(rule -> rule.allows(order.value()))
                 ? Optional.empty()
                 : refused(Refusal.UNSAFE, "%s takes %s, not %s".formatted(order.target(), taken(seen), order.value()));
+    }
+
+    /** Nothing reads a key that was mistyped: it would be set, and nothing would switch. */
+    private static String unknown(Candidate.Switch seen, Configure order) {
+        String map = Place.require(order.target()).map();
+        String key = Place.require(order.target()).key();
+        String named = "ConfigMap %s has no key %s, and no rule names it (%s%s)".formatted(map, key, Rule.VALUES, key);
+        return seen.keys().isEmpty()
+                ? named + "; it has none"
+                : named + "; it has " + String.join(", ", Likeness.nearest(seen.keys(), key, MOST_NAMED));
     }
 
     private static String taken(Candidate.Switch seen) {

@@ -29,9 +29,10 @@ final class Reading {
                 new Setting(meta.getUid(), value),
                 meta.getResourceVersion(),
                 custody,
-                Ownership.of(meta),
+                Ownership.controller(meta).or(() -> Ownership.of(meta)),
                 Boolean.TRUE.equals(map.getImmutable()),
-                Rule.of(in(meta.getAnnotations()), key));
+                Rule.of(in(meta.getAnnotations()), key),
+                in(map.getData()).keySet());
     }
 
     private static String name(ConfigMap map) {

@@ -47,8 +47,21 @@ class ConfigureWritesTest extends OnSimulator {
     }
 
     @Test
+    void aKeyThatNobodyKnowsIsNotSet() {
+        Target mistyped = Bench.key(Place.require(target).map(), "guestmode");
+        Configure order = new Configure("a-1", mistyped, "on", setting(mistyped), null, soon());
+
+        assertThat(function.apply(order)).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(Refusal.UNSAFE);
+            assertThat(refused.detail()).endsWith("it has guest-mode, pool-size");
+        });
+        assertThat(bench.writes(target)).isEmpty();
+    }
+
+    @Test
     void aKeyThatWasNotThereGoesAgain() {
         Target fresh = Bench.key(Place.require(target).map(), "maintenance");
+        bench.annotate(target, Rule.VALUES + "maintenance", "on,off");
         Configure order = new Configure("a-1", fresh, "on", setting(fresh), null, soon());
 
         Outcome.Applied applied = (Outcome.Applied) function.apply(order);

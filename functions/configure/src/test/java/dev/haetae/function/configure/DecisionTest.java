@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,12 +60,45 @@ class DecisionTest {
                 new Custody(paused, false, null, null),
                 Optional.ofNullable(owner),
                 immutable,
-                allowed == null ? List.of() : List.of(new Rule.OneOf(List.of(allowed.split("\\|")))));
+                allowed == null ? List.of() : List.of(new Rule.OneOf(List.of(allowed.split("\\|")))),
+                Set.of("reduced", "guest-mod", "serve-from"));
 
         Decision decision = Decision.on(seen, order(ordered), START.plusSeconds(second));
 
         assertThat(tag(decision)).as(situation).isEqualTo(decided);
         assertThat(decision.toString()).contains(saying == null ? "" : saying);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, unsafe", "on|off, write"})
+    void aKeyThatIsNotThereIsSetWhereARuleNamesIt(String allowed, String decided) {
+        Candidate seen = new Candidate.Switch(
+                new Setting("a", null),
+                "4711",
+                Custody.NOBODY,
+                Optional.empty(),
+                false,
+                allowed == null ? List.of() : List.of(new Rule.OneOf(List.of(allowed.split("\\|")))),
+                Set.of("reduced", "guest-mod", "serve-from"));
+        Configure order = new Configure("a-1", TARGET, "on", new Setting("a", null), null, START.plusSeconds(30));
+
+        Decision decision = Decision.on(seen, order, START);
+
+        assertThat(tag(decision)).isEqualTo(decided);
+        assertThat(decision.toString())
+                .contains(
+                        allowed == null
+                                ? "features has no key guest-mode, and no rule names it (haetae.dev/values.guest-mode);"
+                                        + " it has guest-mod, reduced, serve-from"
+                                : "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"guest-mode, guest-mode, 0", "guest-mode, guestmode, 1", "kitten, sitting, 3", "'', abc, 3"})
+    void likenessCountsLetters(String one, String other, int distance) {
+        assertThat(Likeness.distance(one, other)).isEqualTo(distance);
     }
 
     @ParameterizedTest
@@ -103,7 +137,8 @@ class DecisionTest {
                 Custody.NOBODY,
                 Optional.empty(),
                 false,
-                Rule.of(Map.of("haetae.dev/values.other", "x"), "guest-mode"));
+                Rule.of(Map.of("haetae.dev/values.other", "x"), "guest-mode"),
+                Set.of("guest-mode"));
     }
 
     private static Configure order(String value) {

@@ -117,6 +117,17 @@ class ReadingTest {
 
         assertThat(read(map).owner()).contains("Argo CD application game");
         assertThat(read(map).immutable()).isTrue();
+
+        ConfigMap made = new ConfigMapBuilder(map)
+                .editMetadata()
+                .addNewOwnerReference()
+                .withKind("Kafka")
+                .withName("events")
+                .withController(true)
+                .endOwnerReference()
+                .endMetadata()
+                .build();
+        assertThat(read(made).owner()).contains("Kafka events");
     }
 
     private static Candidate.Switch read(ConfigMap map) {

@@ -22,7 +22,8 @@ interface Finder {
                     case Failure.PEER_ERROR -> "the cluster answers with a fault of its own";
                     case Failure.BREAKER_OPEN -> "it failed lately and is left alone";
                     case Failure.OVERLOADED -> "too many looks at once";
-                    case Failure.CONFLICT, Failure.UNEXPECTED -> "the cluster's answer was not expected";
+                    case Failure.CONFLICT, Failure.WORK_FAILED, Failure.UNEXPECTED ->
+                        "the cluster's answer was not expected";
                 };
     }
 }

@@ -18,6 +18,12 @@ sealed interface Candidate permits PodCandidate, NodeCandidate {
     /** Something of ours is on it still, whether it keeps out what it should or not. */
     boolean isMarked();
 
+    /** It was taken out by this very order. */
+    boolean isOutBy(Isolate order);
+
+    /** Who is missed while it is out, in words; empty where somebody else is there. */
+    Optional<String> nobodyElse();
+
     /** Why it must not be taken out, or not be brought back. */
     Optional<Obstacle> obstacle(boolean out);
 

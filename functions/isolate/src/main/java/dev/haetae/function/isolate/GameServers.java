@@ -31,17 +31,12 @@ final class GameServers {
     private static final String STATUS = "status";
     private static final int UNREADABLE = -1;
 
+    /** States in which no match is on it, but Agones may give it to players, now or once it is up. */
+    private static final Set<String> WAITING =
+            Set.of("PortAllocation", "Creating", "Starting", "Scheduled", "RequestReady", "Ready");
+
     /** States in which no match can be on it; the players counted there count all the same. */
-    private static final Set<String> FREE = Set.of(
-            "PortAllocation",
-            "Creating",
-            "Starting",
-            "Scheduled",
-            "RequestReady",
-            "Ready",
-            "Unhealthy",
-            "Error",
-            "Shutdown");
+    private static final Set<String> ENDED = Set.of("Unhealthy", "Error", "Shutdown");
 
     /** States in which players are on it or about to come, whatever is counted. */
     private static final Set<String> TAKEN = Set.of("Allocated", "Reserved");
@@ -63,10 +58,24 @@ final class GameServers {
     /** How many are on it, at the least one where it is allocated; empty where that cannot be told. */
     static OptionalInt players(GenericKubernetesResource server) {
         Object state = server == null ? null : server.get(STATUS, "state");
-        if (FREE.contains(String.valueOf(state))) {
+        if (isWaiting(state) || ENDED.contains(String.valueOf(state))) {
             return counted(server, 0);
         }
         return TAKEN.contains(String.valueOf(state)) ? counted(server, 1) : OptionalInt.empty();
+    }
+
+    /**
+     * It waits for players: to give one away Agones asks neither whether its node is cordoned nor which Service sends to
+     * its pod. Who is being deleted is given to nobody.
+     */
+    static boolean isWaiting(GenericKubernetesResource server) {
+        return server != null
+                && server.getMetadata().getDeletionTimestamp() == null
+                && isWaiting(server.<Object>get(STATUS, "state"));
+    }
+
+    private static boolean isWaiting(Object state) {
+        return WAITING.contains(String.valueOf(state));
     }
 
     /** The highest of all counts, since nothing says which of them are of players. */

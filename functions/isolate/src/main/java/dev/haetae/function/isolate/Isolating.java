@@ -21,11 +21,13 @@ class Isolating {
     private static final int WRITES = 5;
 
     private final Cluster api;
+    private final SecondLook secondLook;
     private final InstantSource clock;
 
     @Inject
-    Isolating(Cluster api, InstantSource clock) {
+    Isolating(Cluster api, SecondLook secondLook, InstantSource clock) {
         this.api = api;
+        this.secondLook = secondLook;
         this.clock = clock;
     }
 
@@ -48,16 +50,22 @@ class Isolating {
 
     private Optional<Outcome> decide(Isolate order, Candidate seen) {
         return switch (Decision.on(seen, order, clock.instant())) {
-            case Decision.AlreadyApplied(Placement now) -> Optional.of(new Outcome.AlreadyApplied(now));
+            case Decision.AlreadyApplied(Placement now) -> Optional.of(already(order, seen, now));
             case Decision.Refused(var reason, var detail) -> refused(reason, detail);
             case Decision.Write() -> write(order, seen);
         };
     }
 
+    /** Whose answer was lost, or who died before the second look, has it still before them. */
+    private Outcome already(Isolate order, Candidate seen, Placement now) {
+        Outcome done = new Outcome.AlreadyApplied(now);
+        return order.out() && seen.isOutBy(order) ? secondLook.after(order, done) : done;
+    }
+
     private Optional<Outcome> write(Isolate order, Candidate seen) {
         return switch (api.write(order, seen)) {
             case Receipt.Conflicted() -> Optional.empty();
-            case Receipt.Written() -> Optional.of(applied(order, seen.state()));
+            case Receipt.Written() -> Optional.of(written(order, applied(order, seen.state())));
             case Receipt.Declined(var reason, var detail) -> refused(reason, detail);
             case Receipt.Lost(var reason, var detail, var retryable) ->
                 Optional.of(new Outcome.Failed(reason, detail, retryable));
@@ -65,9 +73,14 @@ class Isolating {
         };
     }
 
+    private Outcome written(Isolate order, Outcome done) {
+        return order.out() ? secondLook.after(order, done) : done;
+    }
+
     /** Players stay where they are: nothing is taken from under them. */
     private static Outcome applied(Isolate order, Placement before) {
-        Placement after = new Placement(before.uid(), order.out(), false, before.ready(), before.players());
+        Placement after = new Placement(
+                before.uid(), order.out(), false, before.ready(), before.players(), before.waiting(), null);
         return new Outcome.Applied(
                 before,
                 after,

@@ -13,9 +13,15 @@ import java.util.Optional;
  *
  * @param annotation our mark as it is written on it
  * @param overwritten somebody else cordoned it since, says the API server
+ * @param others how many other nodes take what would come to it
  */
 record NodeCandidate(
-        Placement state, String resourceVersion, Custody custody, Optional<String> annotation, boolean overwritten)
+        Placement state,
+        String resourceVersion,
+        Custody custody,
+        Optional<String> annotation,
+        boolean overwritten,
+        int others)
         implements Candidate {
 
     private static final String CORDONED = "unschedulable";
@@ -25,10 +31,31 @@ record NodeCandidate(
         return annotation.isPresent();
     }
 
-    /** Only our own cordon is taken off. */
+    @Override
+    public boolean isOutBy(Isolate order) {
+        return state.out()
+                && annotation
+                        .flatMap(Mark::read)
+                        .filter(mark -> mark.order().equals(order.id()))
+                        .isPresent();
+    }
+
+    @Override
+    public Optional<String> nobodyElse() {
+        return others == 0
+                ? Optional.of(
+                        "no other node is ready and takes new pods: without this one nothing could start anywhere")
+                : Optional.empty();
+    }
+
     @Override
     public Optional<Obstacle> obstacle(boolean out) {
-        return !out && state.out() && (overwritten || annotation.isEmpty())
+        return out ? nobodyElse().map(why -> new Obstacle(Refusal.BUSY, why)) : whyNotBack();
+    }
+
+    /** Only our own cordon is taken off. */
+    private Optional<Obstacle> whyNotBack() {
+        return state.out() && (overwritten || annotation.isEmpty())
                 ? Optional.of(new Obstacle(Refusal.TARGET_CHANGED, "somebody else cordoned it"))
                 : Optional.empty();
     }

@@ -17,7 +17,6 @@ import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** A node, and the game servers on it. */
@@ -34,23 +33,19 @@ final class Nodes {
         if (node == null) {
             return new Sight.Missing<>();
         }
-        List<OptionalInt> players = players(target.name());
-        return players.stream().allMatch(OptionalInt::isPresent)
-                ? new Sight.Present<>(candidate(
-                        node, players.stream().mapToInt(OptionalInt::getAsInt).sum()))
-                : Doubt.about("a game server of " + target);
+        return Crew.of(servers(target.name()))
+                .<Sight<Candidate>>map(crew -> new Sight.Present<>(candidate(node, crew, others(node))))
+                .orElseGet(() -> Doubt.about("a game server of " + target));
     }
 
     /** None where there is no Agones. */
-    private List<OptionalInt> players(String node) {
+    private List<GenericKubernetesResource> servers(String node) {
         try {
             return Pages.of(
                     page -> client.genericKubernetesResources(GameServers.KIND)
                             .inAnyNamespace()
                             .list(page),
-                    (GenericKubernetesResource server) -> Stream.of(server)
-                            .filter(it -> GameServers.isOn(node, it))
-                            .map(GameServers::players));
+                    (GenericKubernetesResource server) -> Stream.of(server).filter(it -> GameServers.isOn(node, it)));
         } catch (KubernetesClientException answer) {
             if (answer.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
                 return List.of();
@@ -59,17 +54,22 @@ final class Nodes {
         }
     }
 
-    static NodeCandidate candidate(Node node, int players) {
+    private int others(Node node) {
+        return Pages.of(client.nodes()::list, (Node other) -> Stream.of(other).filter(it -> Refuge.isOne(it, node)))
+                .size();
+    }
+
+    static NodeCandidate candidate(Node node, Crew crew, int others) {
         ObjectMeta meta = node.getMetadata();
-        boolean out =
-                node.getSpec() != null && Boolean.TRUE.equals(node.getSpec().getUnschedulable());
+        boolean out = Refuge.isCordoned(node);
         boolean gone = meta.getDeletionTimestamp() != null;
         return new NodeCandidate(
-                new Placement(meta.getUid(), out, gone, Readiness.of(node), players),
+                new Placement(meta.getUid(), out, gone, Readiness.of(node), crew.players(), crew.waiting(), null),
                 meta.getResourceVersion(),
                 Custodies.of(node, null),
                 Optional.ofNullable(meta.getAnnotations()).map(annotations -> annotations.get(Mark.ANNOTATION)),
-                isCordonedByOthers(meta));
+                isCordonedByOthers(meta),
+                others);
     }
 
     /** Whoever uncordons ours by hand leaves our mark; who cordons it again after that is noted by the API server. */

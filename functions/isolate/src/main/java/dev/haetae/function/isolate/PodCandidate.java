@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A pod.
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * @param annotation our mark as it is written on it
  * @param labels those that it has now
  * @param routes the Services that send to it now
+ * @param former those that did before we took it out
  * @param controllers the labels by which its own controller knows it
  */
 record PodCandidate(
@@ -27,12 +29,28 @@ record PodCandidate(
         Optional<String> annotation,
         Map<String, String> labels,
         List<Route> routes,
+        List<Route> former,
         Set<String> controllers)
         implements Candidate {
 
     @Override
     public boolean isMarked() {
         return annotation.isPresent();
+    }
+
+    @Override
+    public boolean isOutBy(Isolate order) {
+        return state.out()
+                && mark().filter(mark -> mark.order().equals(order.id())).isPresent();
+    }
+
+    @Override
+    public Optional<String> nobodyElse() {
+        return Stream.concat(routes.stream(), former.stream())
+                .filter(route -> route.others() == 0)
+                .findFirst()
+                .map(route ->
+                        "no other pod answers for Service %s: without this one it is down".formatted(route.service()));
     }
 
     @Override
@@ -49,7 +67,7 @@ record PodCandidate(
         if (routes.isEmpty()) {
             return Optional.of(new Obstacle(Refusal.UNSUPPORTED, "no Service sends anything to it"));
         }
-        return bound().or(this::last);
+        return bound().or(() -> nobodyElse().map(why -> new Obstacle(Refusal.BUSY, why)));
     }
 
     private Optional<Obstacle> bound() {
@@ -60,15 +78,6 @@ record PodCandidate(
                         Refusal.UNSUPPORTED,
                         "Service %s finds it by Agones' own labels, without which Agones would end its game server"
                                 .formatted(route.service())));
-    }
-
-    private Optional<Obstacle> last() {
-        return routes.stream()
-                .filter(route -> route.others() == 0)
-                .findFirst()
-                .map(route -> new Obstacle(
-                        Refusal.BUSY,
-                        "no other pod answers for Service %s: it would be down".formatted(route.service())));
     }
 
     private Optional<Obstacle> whyNotBack() {

@@ -8,10 +8,11 @@ import dev.haetae.function.kubernetes.Sight;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** A pod, and what sends to it. */
@@ -33,47 +34,54 @@ final class Pods {
         if (pod == null) {
             return new Sight.Missing<>();
         }
-        OptionalInt players = players(pod);
-        return players.isPresent()
-                ? new Sight.Present<>(candidate(pod, players.getAsInt()))
-                : Doubt.about("the game server of " + target);
+        return crew(pod)
+                .<Sight<Candidate>>map(crew -> new Sight.Present<>(candidate(pod, crew)))
+                .orElseGet(() -> Doubt.about("the game server of " + target));
     }
 
     /** Whoever is on a pod that goes is on none that stays. */
-    private OptionalInt players(Pod pod) {
+    private Optional<Crew> crew(Pod pod) {
         String server = labels(pod).get(GameServers.LABEL);
         return server == null || isGone(pod)
-                ? OptionalInt.of(0)
-                : GameServers.players(client.genericKubernetesResources(GameServers.KIND)
+                ? Optional.of(Crew.NOBODY)
+                : Crew.of(Collections.singletonList(client.genericKubernetesResources(GameServers.KIND)
                         .inNamespace(pod.getMetadata().getNamespace())
                         .withName(server)
-                        .get());
+                        .get()));
     }
 
-    private PodCandidate candidate(Pod pod, int players) {
+    private PodCandidate candidate(Pod pod, Crew crew) {
         ObjectMeta meta = pod.getMetadata();
         Optional<String> mark =
                 Optional.ofNullable(meta.getAnnotations()).map(annotations -> annotations.get(Mark.ANNOTATION));
-        List<Route> routes = routes(pod);
+        Map<String, String> labels = labels(pod);
+        List<Route> routes = routes(meta, labels);
         boolean out = mark.isPresent() && routes.isEmpty();
         return new PodCandidate(
-                new Placement(meta.getUid(), out, isGone(pod), Readiness.of(pod), players),
+                new Placement(meta.getUid(), out, isGone(pod), Readiness.of(pod), crew.players(), crew.waiting(), null),
                 meta.getResourceVersion(),
                 Custodies.look(client, pod),
                 mark,
-                labels(pod),
+                labels,
                 routes,
+                mark.flatMap(Mark::read).map(ours -> former(meta, labels, ours)).orElse(List.of()),
                 controllers.labels(pod));
     }
 
-    private List<Route> routes(Pod pod) {
+    private List<Route> former(ObjectMeta pod, Map<String, String> labels, Mark mark) {
+        Map<String, String> before = new HashMap<>(labels);
+        before.putAll(mark.labels());
+        return routes(pod, before);
+    }
+
+    private List<Route> routes(ObjectMeta pod, Map<String, String> labels) {
         return Pages.of(
                         page -> client.services()
-                                .inNamespace(pod.getMetadata().getNamespace())
+                                .inNamespace(pod.getNamespace())
                                 .list(page),
-                        service -> Stream.of(service).filter(it -> Route.leadsTo(it, labels(pod))))
+                        service -> Stream.of(service).filter(it -> Route.leadsTo(it, labels)))
                 .stream()
-                .map(service -> route(service.getMetadata().getName(), Route.selector(service), pod.getMetadata()))
+                .map(service -> route(service.getMetadata().getName(), Route.selector(service), pod))
                 .toList();
     }
 

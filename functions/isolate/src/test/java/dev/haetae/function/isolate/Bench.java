@@ -21,8 +21,10 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A simulated cluster with a workload, its Service, and a node of its own for each test. */
@@ -63,6 +65,10 @@ class Bench {
     Target node() {
         String name = "drill-node-" + made.incrementAndGet();
         client.resource(Drill.node(name)).create();
+        return node(name);
+    }
+
+    private static Target node(String name) {
         return new Target("production", Isolate.CLUSTER_WIDE, Isolate.NODE, name);
     }
 
@@ -124,6 +130,27 @@ class Bench {
 
     void changeNode(Target node, UnaryOperator<Node> how) {
         client.nodes().withName(node.name()).edit(how);
+    }
+
+    /** Which other nodes take new pods; none of them does from now on. */
+    List<Target> cordonAllBut(Target... spared) {
+        Set<String> names = Stream.of(spared).map(Target::name).collect(Collectors.toSet());
+        List<Target> cordoned = client.nodes().list().getItems().stream()
+                .filter(it -> !names.contains(it.getMetadata().getName()) && !Refuge.isCordoned(it))
+                .map(it -> node(it.getMetadata().getName()))
+                .toList();
+        cordon(cordoned, true);
+        return cordoned;
+    }
+
+    void cordon(List<Target> nodes, boolean cordoned) {
+        nodes.forEach(node -> changeNode(
+                node,
+                it -> it.edit()
+                        .editOrNewSpec()
+                        .withUnschedulable(cordoned ? true : null)
+                        .endSpec()
+                        .build()));
     }
 
     /** A game server on a node, with what Agones says of it. */

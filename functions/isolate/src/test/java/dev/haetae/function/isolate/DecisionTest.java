@@ -66,6 +66,7 @@ class DecisionTest {
                 annotation(mark),
                 app == null ? Map.of() : Map.of("app", app),
                 routes,
+                List.of(),
                 Set.of("app"));
 
         check(situation, Decision.on(seen, order("Pod", way), START.plusSeconds(second)), decided, saying);
@@ -73,17 +74,19 @@ class DecisionTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(nullValues = "-", textBlock = """
-            as decided on,              out,  a, false, -,    false, -,    write,          -
-            cordoned by people,         out,  a, true,  -,    true,  -,    already,        -
-            cordoned by us,             out,  a, true,  ours, false, -,    already,        -
-            an old mark of ours,        out,  a, false, ours, false, -,    write,          -
-            paused,                     out,  a, false, -,    false, node, hands-off,      node
-            back as decided on,         back, a, true,  ours, false, -,    write,          -
-            cordoned by people,         back, a, true,  -,    true,  -,    target-changed, somebody else
-            cordoned anew by people,    back, a, true,  ours, true,  -,    target-changed, somebody else
-            uncordoned by people,       back, a, false, -,    false, -,    already,        -
-            uncordoned but for a mark,  back, a, false, ours, true,  -,    write,          -
-            another of its name,        back, b, true,  -,    true,  -,    already,        -
+            as decided on,              out,  a, false, -,    false, 1, -,    write,          -
+            cordoned by people,         out,  a, true,  -,    true,  1, -,    already,        -
+            cordoned by us,             out,  a, true,  ours, false, 1, -,    already,        -
+            an old mark of ours,        out,  a, false, ours, false, 1, -,    write,          -
+            the last that takes pods,   out,  a, false, -,    false, 0, -,    busy,           no other node
+            paused,                     out,  a, false, -,    false, 1, node, hands-off,      node
+            back as decided on,         back, a, true,  ours, false, 1, -,    write,          -
+            back as the only one,       back, a, true,  ours, false, 0, -,    write,          -
+            cordoned by people,         back, a, true,  -,    true,  1, -,    target-changed, somebody else
+            cordoned anew by people,    back, a, true,  ours, true,  1, -,    target-changed, somebody else
+            uncordoned by people,       back, a, false, -,    false, 1, -,    already,        -
+            uncordoned but for a mark,  back, a, false, ours, true,  1, -,    write,          -
+            another of its name,        back, b, true,  -,    true,  1, -,    already,        -
             """)
     void decidesOnNodes(
             String situation,
@@ -92,11 +95,17 @@ class DecisionTest {
             boolean cordoned,
             String mark,
             boolean byOthers,
+            int others,
             String paused,
             String decided,
             String saying) {
         NodeCandidate seen = new NodeCandidate(
-                new Placement(uid, cordoned, false, true, 3), "4711", custody(paused), annotation(mark), byOthers);
+                new Placement(uid, cordoned, false, true, 3),
+                "4711",
+                custody(paused),
+                annotation(mark),
+                byOthers,
+                others);
 
         check(situation, Decision.on(seen, order("Node", way), START), decided, saying);
     }
@@ -111,6 +120,7 @@ class DecisionTest {
                 Optional.empty(),
                 role,
                 List.of(new Route("match", role, 5)),
+                List.of(),
                 Set.of());
 
         check("Agones", Decision.on(seen, order("Pod", "out"), START), "unsupported", "Service match");
@@ -123,7 +133,7 @@ class DecisionTest {
         Target target = new Target("production", "game", "Node", "x");
         Isolate order = new Isolate("a-1", target, out, false, expected, null, START.plusSeconds(30));
         NodeCandidate seen = new NodeCandidate(
-                new Placement("a", !out, false, true, 0), "4711", Custody.NOBODY, Optional.of(OURS), false);
+                new Placement("a", !out, false, true, 0), "4711", Custody.NOBODY, Optional.of(OURS), false, 1);
 
         check("changed", Decision.on(seen, order, START), "target-changed", "traffic");
     }

@@ -42,6 +42,15 @@ class DrainTest extends OnSimulator {
     }
 
     @Test
+    void aPodIsNotDrainedWhileAgonesMayGiveItToPlayers() {
+        playing(Map.of("state", "Ready"));
+        Isolate order = drain(pod);
+
+        assertThat(order.isDoneIn(((Outcome.Applied) function.apply(order)).after()))
+                .isFalse();
+    }
+
+    @Test
     void playersOnAPodThatNobodyCanCountAreNotNobody() {
         Isolate order = drain(pod);
         playing(Map.of());
@@ -69,6 +78,9 @@ class DrainTest extends OnSimulator {
         bench.gameServer(name + "-1", Map.of("state", "Shutdown", "nodeName", name));
         assertThat(order.isDoneIn(seen(node))).isFalse();
         bench.gameServer(name + "-2", Map.of("state", "Shutdown", "nodeName", name));
+        assertThat(order.isDoneIn(seen(node))).isFalse();
+        assertThat(seen(node).describe()).contains("1 game servers there may still be given to players");
+        bench.gameServer(name + "-3", Map.of("state", "Shutdown", "nodeName", name));
         assertThat(order.isDoneIn(seen(node))).isTrue();
     }
 

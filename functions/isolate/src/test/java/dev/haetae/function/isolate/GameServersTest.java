@@ -3,6 +3,7 @@ package dev.haetae.function.isolate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,24 @@ class GameServersTest {
         assertThat(GameServers.players(server(status)))
                 .as(situation)
                 .isEqualTo(players == null ? OptionalInt.empty() : OptionalInt.of(players));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ready, true",
+        "Starting, true",
+        "RequestReady, true",
+        "Allocated, false",
+        "Reserved, false",
+        "Shutdown, false"
+    })
+    void whoIsUpForPlayersWaits(String state, boolean waits) {
+        GenericKubernetesResource server = server("{state: %s}".formatted(state));
+        server.setMetadata(new ObjectMeta());
+        assertThat(GameServers.isWaiting(server)).isEqualTo(waits);
+
+        server.getMetadata().setDeletionTimestamp("2026-11-20T03:00:00Z");
+        assertThat(GameServers.isWaiting(server)).isFalse();
     }
 
     @Test

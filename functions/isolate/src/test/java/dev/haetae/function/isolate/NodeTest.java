@@ -7,9 +7,13 @@ import dev.haetae.contract.Isolate;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Target;
+import dev.haetae.function.kubernetes.Receipt;
+import dev.haetae.function.kubernetes.Sight;
 import dev.haetae.testkit.AuditLine;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class NodeTest extends OnSimulator {
 
     private Target node;
+    private List<Target> cordoned = List.of();
 
     @BeforeEach
     void pick() {
@@ -52,6 +57,37 @@ class NodeTest extends OnSimulator {
         Isolate back = new Isolate("a-2", node, false, false, seen(node), null, soon());
         assertRefused(back, Refusal.TARGET_CHANGED);
         assertThat(isCordoned()).isTrue();
+    }
+
+    @Test
+    void theLastThatTakesNewPodsIsNotCordoned() {
+        cordoned = bench.cordonAllBut(node);
+
+        assertThat(function.apply(out(node))).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(Refusal.BUSY);
+            assertThat(refused.detail()).contains("no other node is ready");
+        });
+        assertThat(isCordoned()).isFalse();
+    }
+
+    @Test
+    void whoSeesAfterTheWriteThatNoOtherIsLeftTakesItsOwnBack() {
+        Target other = bench.node();
+        cordoned = bench.cordonAllBut(node, other);
+        Isolate late = out("a-2", other);
+        Sight.Present<Candidate> before = (Sight.Present<Candidate>) cluster.look(other);
+        undoOf(out(node));
+        assertThat(cluster.write(late, before.found())).isEqualTo(new Receipt.Written());
+
+        assertRefused(late, Refusal.BUSY);
+
+        assertThat(Refuge.isCordoned(bench.readNode(other))).isFalse();
+        assertThat(isCordoned()).isTrue();
+    }
+
+    @AfterEach
+    void uncordon() {
+        bench.cordon(cordoned, false);
     }
 
     private boolean isCordoned() {

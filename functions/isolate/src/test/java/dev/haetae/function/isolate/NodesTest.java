@@ -19,7 +19,8 @@ class NodesTest {
         "kubectl-edit, f:taints, false",
     })
     void knowsWhoseCordonItIs(String manager, String field, boolean others) {
-        assertThat(Nodes.candidate(node(manager, field), 0).overwritten()).isEqualTo(others);
+        assertThat(Nodes.candidate(node(manager, field), Crew.NOBODY, 1).overwritten())
+                .isEqualTo(others);
     }
 
     private static Node node(String manager, String field) {

@@ -38,7 +38,11 @@ abstract class OnSimulator {
     }
 
     Isolate out(Target target) {
-        return new Isolate("a-1", target, true, false, seen(target), null, soon());
+        return out("a-1", target);
+    }
+
+    Isolate out(String id, Target target) {
+        return new Isolate(id, target, true, false, seen(target), null, soon());
     }
 
     Isolate drain(Target target) {

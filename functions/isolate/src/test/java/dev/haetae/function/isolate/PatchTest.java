@@ -57,7 +57,7 @@ class PatchTest {
     @ParameterizedTest
     @CsvSource({"true, true", "false, null"})
     void aNodeIsCordonedAndUncordoned(boolean out, String unschedulable) {
-        NodeCandidate node = new NodeCandidate(state(), "4711", Custody.NOBODY, Optional.empty(), false);
+        NodeCandidate node = new NodeCandidate(state(), "4711", Custody.NOBODY, Optional.empty(), false, 1);
 
         assertThat(node.patch(order("Node", out)))
                 .contains("\"spec\":{\"unschedulable\":%s}".formatted(unschedulable))
@@ -87,7 +87,7 @@ class PatchTest {
 
     private static PodCandidate pod(Optional<String> mark, Map<String, String> labels, Map<String, String> selector) {
         List<Route> routes = selector.isEmpty() ? List.of() : List.of(new Route("match", selector, 1));
-        return new PodCandidate(state(), "4711", Custody.NOBODY, mark, labels, routes, Set.of());
+        return new PodCandidate(state(), "4711", Custody.NOBODY, mark, labels, routes, List.of(), Set.of());
     }
 
     private static Placement state() {

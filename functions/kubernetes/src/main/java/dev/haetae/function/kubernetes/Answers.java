@@ -60,9 +60,12 @@ public final class Answers {
         };
     }
 
-    /** What nobody foresaw is more likely a mistake of ours than a passing trouble. */
+    /** What nobody foresaw is more likely a mistake of ours than a passing trouble; work that failed did not pass by. */
     public static boolean mayPass(Failure reason) {
-        return reason != Failure.UNEXPECTED && reason != Failure.FORBIDDEN;
+        return switch (reason) {
+            case TIMEOUT, UNREACHABLE, PEER_ERROR, BREAKER_OPEN, OVERLOADED, CONFLICT -> true;
+            case FORBIDDEN, WORK_FAILED, UNEXPECTED -> false;
+        };
     }
 
     private static Receipt declined(Refusal reason, KubernetesClientException answer) {

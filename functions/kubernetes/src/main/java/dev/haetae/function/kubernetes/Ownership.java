@@ -2,13 +2,14 @@ package dev.haetae.function.kubernetes;
 
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who keeps an object as it stands in Git: what their controllers mark it with. Pure. */
+/** Who keeps an object as they want it: who follows Git, by their marks, and what it was made by. Pure. */
 public final class Ownership {
 
     private record Mark(String key, String owner) {}
@@ -28,6 +29,17 @@ public final class Ownership {
     private static final String ARGO_CD_WRITER = "argocd-controller";
 
     private Ownership() {}
+
+    /**
+     * What made it and has it as it wants, as people read it, such as the {@code MongoDBCommunity game} of an operator that
+     * has a StatefulSet; empty where nothing did.
+     */
+    public static Optional<String> controller(ObjectMeta meta) {
+        return Objects.requireNonNullElse(meta.getOwnerReferences(), List.<OwnerReference>of()).stream()
+                .filter(owner -> Boolean.TRUE.equals(owner.getController()))
+                .map(owner -> "%s %s".formatted(owner.getKind(), owner.getName()))
+                .findFirst();
+    }
 
     /** Its keeper as people read it, such as {@code Argo CD application shop}; empty where nobody marked it. */
     public static Optional<String> of(ObjectMeta meta) {

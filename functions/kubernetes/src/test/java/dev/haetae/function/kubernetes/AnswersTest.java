@@ -89,6 +89,7 @@ class AnswersTest {
         "BREAKER_OPEN, true",
         "OVERLOADED, true",
         "FORBIDDEN, false",
+        "WORK_FAILED, false",
         "UNEXPECTED, false"
     })
     void onlyWhatMayPassIsWorthGivingAgain(Failure reason, boolean mayPass) {

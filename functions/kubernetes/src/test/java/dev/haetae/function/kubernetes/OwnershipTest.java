@@ -44,8 +44,25 @@ class OwnershipTest {
         assertThat(Ownership.of(meta)).isEqualTo(Optional.ofNullable(owner));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"true, MongoDBCommunity game", "false, -", "-, -"})
+    void whatMadeItIsNamedWhereItControlsIt(Boolean controls, String controller) {
+        ObjectMeta meta = new ObjectMetaBuilder()
+                .addNewOwnerReference()
+                .withKind("MongoDBCommunity")
+                .withName("game")
+                .withController(controls)
+                .endOwnerReference()
+                .build();
+
+        assertThat(Ownership.controller(meta)).isEqualTo(Optional.ofNullable(controller));
+    }
+
     @Test
     void whatNobodyMarkedIsNobodys() {
         assertThat(Ownership.of(new ObjectMeta())).isEmpty();
+        assertThat(Ownership.controller(new ObjectMeta())).isEmpty();
     }
 }

@@ -4,7 +4,6 @@ import static dev.haetae.function.restart.Progress.count;
 
 import dev.haetae.contract.Custody;
 import dev.haetae.contract.Refusal;
-import dev.haetae.function.kubernetes.Ownership;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -70,8 +69,9 @@ final class Reading {
                         .map(said -> said.getMaxUnavailable())
                         .orElse(null),
                 desired);
-        Optional<Obstacle> byHand = byHand(strategy.map(said -> said.getType()));
-        return candidate(it.getMetadata(), it.getSpec().getTemplate(), progress, byHand, atOnce);
+        Optional<Obstacle> own = byHand(strategy.map(said -> said.getType()))
+                .or(() -> parted(strategy.map(said -> said.getRollingUpdate()).map(said -> said.getPartition())));
+        return candidate(it.getMetadata(), it.getSpec().getTemplate(), progress, own, atOnce);
     }
 
     private static Candidate daemonSet(DaemonSet it) {
@@ -98,7 +98,7 @@ final class Reading {
         return new Candidate(
                 progress.rollout(meta, new Template(template)),
                 meta.getResourceVersion(),
-                Ownership.of(meta),
+                Keeper.of(meta),
                 own.or(() -> underWay(meta, progress)),
                 atOnce,
                 Custody.NOBODY);
@@ -117,6 +117,14 @@ final class Reading {
         return type.filter("OnDelete"::equals)
                 .map(said ->
                         new Obstacle(Refusal.UNSUPPORTED, "its strategy is OnDelete: nothing would restart by itself"));
+    }
+
+    private static Optional<Obstacle> parted(Optional<Integer> partition) {
+        return partition
+                .filter(from -> from > 0)
+                .map(from -> new Obstacle(
+                        Refusal.UNSUPPORTED,
+                        "its strategy has partition %d: no pod of a lower number would restart".formatted(from)));
     }
 
     private static int desired(Integer said) {

@@ -2,13 +2,16 @@ package dev.haetae.function.restart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.contract.Refusal;
 import dev.haetae.contract.State;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.apps.DaemonSetBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,9 +57,45 @@ class ReadingTest {
             assertThat(rollout.ready()).isEqualTo(3);
             assertThat(rollout.settled()).isFalse();
         });
-        assertThat(seen.owner()).contains("Flux Kustomization agents");
+        assertThat(seen.owner()).as("Flux leaves alone what it does not own").isEmpty();
         assertThat(seen.obstacle())
                 .hasValueSatisfying(obstacle -> assertThat(obstacle.detail()).contains("OnDelete"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, false", "1, true", ", false"})
+    void aStatefulSetThatIsPartedDoesNotRestartAsAWhole(Integer partition, boolean refused) {
+        Candidate seen = Reading.workload(new StatefulSetBuilder()
+                .withNewMetadata()
+                .withUid("a")
+                .withGeneration(7L)
+                .addNewOwnerReference()
+                .withKind("MongoDBCommunity")
+                .withName("game")
+                .withController(true)
+                .endOwnerReference()
+                .endMetadata()
+                .withNewSpec()
+                .withReplicas(2)
+                .withTemplate(template(Map.of()))
+                .withNewUpdateStrategy()
+                .withType("RollingUpdate")
+                .withNewRollingUpdate()
+                .withPartition(partition)
+                .endRollingUpdate()
+                .endUpdateStrategy()
+                .endSpec()
+                .withNewStatus()
+                .withObservedGeneration(7L)
+                .withReplicas(2)
+                .withUpdatedReplicas(2)
+                .withReadyReplicas(2)
+                .endStatus()
+                .build());
+
+        assertThat(seen.obstacle().map(Obstacle::reason))
+                .isEqualTo(refused ? Optional.of(Refusal.UNSUPPORTED) : Optional.empty());
+        assertThat(seen.owner()).contains("MongoDBCommunity game");
     }
 
     /** Two are asked for, at generation 7. */

@@ -53,8 +53,16 @@ class RestartWritesTest extends OnSimulator {
     }
 
     @Test
-    void whatGitOwnsIsRefused() {
+    void whatGitOwnsIsRestartedAsArgoCdItselfDoesIt() {
         bench.track(target, "game");
+
+        assertThat(function.apply(restart())).isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
+    void whereArgoCdPutsTheWholeObjectInPlaceItIsRefused() {
+        bench.track(target, "game");
+        bench.annotate(target, "argocd.argoproj.io/sync-options", "Replace=true");
 
         assertThat(function.observe(target))
                 .isInstanceOfSatisfying(

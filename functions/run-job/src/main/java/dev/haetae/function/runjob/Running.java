@@ -78,7 +78,7 @@ class Running {
         boolean seenAtWork = begun.remove(order.id());
         if (run.phase() == RunJob.Phase.FAILED) {
             return new Outcome.Failed(
-                    Failure.UNEXPECTED, "job %s failed (%s): %s".formatted(run.name(), run.reason(), log), false);
+                    Failure.WORK_FAILED, "job %s failed (%s): %s".formatted(run.name(), run.reason(), log), false);
         }
         RunJob.Runs now = new RunJob.Runs(seen.uid(), order.id(), run.phase(), log);
         return seenAtWork ? new Outcome.Applied(order.expected(), now, null) : new Outcome.AlreadyApplied(now);

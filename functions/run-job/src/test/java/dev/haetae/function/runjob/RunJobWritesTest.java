@@ -58,7 +58,7 @@ class RunJobWritesTest extends OnSimulator {
         bench.annotate(target, Map.of(Bench.SAID, "no space left", Bench.RESULT, "failed"));
 
         assertThat(carriedOut(order())).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
-            assertThat(failed.reason()).isEqualTo(Failure.UNEXPECTED);
+            assertThat(failed.reason()).isEqualTo(Failure.WORK_FAILED);
             assertThat(failed.retryable()).isFalse();
             assertThat(failed.detail()).contains(JobNames.of(order()), "BackoffLimitExceeded", "no space left");
         });

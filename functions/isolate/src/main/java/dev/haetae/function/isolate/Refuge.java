@@ -1,0 +1,49 @@
+package dev.haetae.function.isolate;
+
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Taint;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which other node takes what would have come to one that is cordoned. Pure. */
+final class Refuge {
+
+    /** Set on a node that its autoscaler is about to remove. */
+    private static final Set<String> GOING =
+            Set.of("ToBeDeletedByClusterAutoscaler", "karpenter.sh/disrupted", "karpenter.sh/disruption");
+
+    private static final String ONLY_PREFERRED = "PreferNoSchedule";
+
+    private record Bar(String key, String value, String effect) {}
+
+    private Refuge() {}
+
+    /** It is ready, takes new pods, stays, and bars nobody whom this one lets in: a control plane is no refuge. */
+    static boolean isOne(Node other, Node node) {
+        return !other.getMetadata().getUid().equals(node.getMetadata().getUid())
+                && other.getMetadata().getDeletionTimestamp() == null
+                && Readiness.of(other)
+                && !isCordoned(other)
+                && taints(other).stream().noneMatch(taint -> GOING.contains(taint.getKey()))
+                && bars(node).containsAll(bars(other));
+    }
+
+    static boolean isCordoned(Node node) {
+        return node.getSpec() != null && Boolean.TRUE.equals(node.getSpec().getUnschedulable());
+    }
+
+    private static Set<Bar> bars(Node node) {
+        return taints(node).stream()
+                .filter(taint -> !ONLY_PREFERRED.equals(taint.getEffect()))
+                .map(taint -> new Bar(taint.getKey(), taint.getValue(), taint.getEffect()))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Taint> taints(Node node) {
+        return Optional.ofNullable(node.getSpec())
+                .map(spec -> Optional.ofNullable(spec.getTaints()).orElse(List.of()))
+                .orElse(List.of());
+    }
+}
