@@ -1,5 +1,6 @@
 package dev.haetae.function.diagnose;
 
+import dev.haetae.function.kubernetes.Discretion;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventList;
 import io.fabric8.kubernetes.api.model.EventSeries;
@@ -40,7 +41,10 @@ final class EventsReading {
                         Age.ago(last(event), now),
                         event.getInvolvedObject().getKind(),
                         event.getInvolvedObject().getName(),
-                        Excerpt.line(Optional.ofNullable(event.getMessage()).orElse(""), MOST_CHARACTERS));
+                        Excerpt.line(
+                                Discretion.of(
+                                        Optional.ofNullable(event.getMessage()).orElse("")),
+                                MOST_CHARACTERS));
     }
 
     private static boolean isWarning(Event event) {

@@ -2,6 +2,7 @@ package dev.haetae.function.diagnose;
 
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Target;
+import dev.haetae.function.kubernetes.Discretion;
 import dev.haetae.function.kubernetes.Fault;
 import dev.haetae.function.kubernetes.Sight;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -60,7 +61,7 @@ class LogsFinder implements Finder {
             case Sight.Blind<String> blind -> heading + " " + Finder.blind(blind);
             case Sight.Present<String>(String tail) when tail.isBlank() -> heading + " it is empty";
             case Sight.Present<String>(String tail) ->
-                heading + "\n" + Excerpt.last(Excerpt.plain(tail).strip());
+                heading + "\n" + Excerpt.last(Discretion.of(Excerpt.plain(tail)).strip());
         };
     }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DiagnoseTest {
 
     private static final String CRASHES =
-            "simulator.haetae.dev/crash: 'true', simulator.haetae.dev/log: \"line 1\\nline 2\"";
+            "simulator.haetae.dev/crash: 'true', simulator.haetae.dev/log: \"line 1\\nDB_PASSWORD=hunter2\\nline 2\"";
 
     @Inject
     DiagnoseFunction function;
@@ -59,7 +59,8 @@ class DiagnoseTest {
                 .extracting(Finding::about)
                 .containsExactly("events", "logs", "release", "restarts", "consumers", "figures", "figures");
         assertThat(findings.get(0).text()).contains("Warning BackOff", "Back-off restarting");
-        assertThat(findings.get(1).text()).contains("container drill, before its restart", "\nline 1\nline 2");
+        assertThat(findings.get(1).text())
+                .contains("container drill, before its restart", "\nline 1\nDB_PASSWORD=[hidden]\nline 2");
         assertThat(findings.get(2).text()).startsWith("revision 1, made").endsWith("there is none before it");
         assertThat(findings.get(3).text())
                 .contains("container drill: ", "Error (exit code 1); it waits: CrashLoopBackOff");

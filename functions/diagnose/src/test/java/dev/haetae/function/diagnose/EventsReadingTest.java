@@ -49,6 +49,13 @@ class EventsReadingTest {
     }
 
     @Test
+    void noSecretIsTold() {
+        assertThat(text(event("Warning", "Failed", "02:50:00", 1, "x".repeat(220) + " password=hunter2-and-more")))
+                .contains(" password=[")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
     void manyAreCounted() {
         List<Event> many = Collections.nCopies(20, event("Warning", "BackOff", "02:50:00", 1, "m"));
 

@@ -80,7 +80,7 @@ class RestartsReadingTest {
                   conditions:
                     - {type: Ready, status: "Unknown", reason: NodeStatusUnknown, message: "Kubelet stopped posting",
                        lastTransitionTime: "2026-11-20T02:57:00Z"}
-                    - {type: MemoryPressure, status: "True", reason: R, message: m}
+                    - {type: MemoryPressure, status: "True", reason: R, message: "token=abc"}
                     - {type: DiskPressure, status: "False", reason: R, message: m}
                 """);
 
@@ -88,7 +88,7 @@ class RestartsReadingTest {
                 .containsExactly(
                         "takes no new pods: it is cordoned",
                         "Ready is Unknown, 3 min ago: NodeStatusUnknown Kubelet stopped posting",
-                        "MemoryPressure is True: R m");
+                        "MemoryPressure is True: R token=[hidden]");
         assertThat(Conditions.of(FINE, NOW)).isEmpty();
     }
 
