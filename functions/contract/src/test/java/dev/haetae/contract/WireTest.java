@@ -51,6 +51,10 @@ class WireTest {
                         "\"reason\":\"breaker-open\""),
                 new Row(Observation.class, new Observation.Found(TWO), "\"seen\":\"found\""),
                 new Row(Observation.class, new Observation.Owned(TWO, "HPA matchmaking"), "\"seen\":\"owned\""),
+                new Row(
+                        Observation.class,
+                        new Observation.Found(new Diagnose.Population("u-3", 12)),
+                        "\"of\":\"population\""),
                 new Row(Observation.class, new Observation.Absent("gone"), "\"seen\":\"absent\""),
                 new Row(
                         Observation.class,
