@@ -5,6 +5,7 @@ import dev.haetae.contract.Diagnose.Finding;
 import dev.haetae.function.diagnose.Gathering.Look;
 import dev.haetae.function.prometheus.Answer;
 import dev.haetae.function.prometheus.Prometheus;
+import dev.haetae.function.prometheus.PrometheusConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -22,16 +23,24 @@ class Figures {
     /** They are stored with the incident. */
     private static final int MOST_QUERIES = 8;
 
+    private static final Finding NONE = new Finding(About.FIGURES.label(), "none: no Prometheus is configured", null);
+
     private static final int MOST_CHARACTERS = 300;
 
     private final Prometheus prometheus;
+    private final PrometheusConfig config;
 
     @Inject
-    Figures(Prometheus prometheus) {
+    Figures(Prometheus prometheus, PrometheusConfig config) {
         this.prometheus = prometheus;
+        this.config = config;
     }
 
+    /** Where there is no Prometheus one line says so, however many the queries. */
     Stream<Look> looks(List<String> queries, Instant now) {
+        if (config.url().filter(text -> !text.isBlank()).isEmpty()) {
+            return queries.stream().limit(1).map(_ -> new Look(About.FIGURES, () -> NONE));
+        }
         return queries.stream().limit(MOST_QUERIES).map(query -> new Look(About.FIGURES, () -> find(query, now)));
     }
 
