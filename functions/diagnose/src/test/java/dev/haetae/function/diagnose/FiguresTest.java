@@ -10,22 +10,15 @@ import dev.haetae.function.prometheus.PrometheusConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
 
-    private static final PrometheusConfig NOWHERE = new PrometheusConfig() {
-        @Override
-        public Optional<String> url() {
-            return Optional.of(" ");
-        }
-
-        @Override
-        public Optional<String> token() {
-            return Optional.empty();
-        }
-    };
+    private static final PrometheusConfig NOWHERE = at(" ");
+    private static final PrometheusConfig SOMEWHERE = at("http://prometheus");
 
     private static final Prometheus UNASKED = new Prometheus() {
         @Override
@@ -40,6 +33,34 @@ class FiguresTest {
     };
 
     @Test
+    void noSecretInALabelIsTold() throws Exception {
+        Map<String, List<Double>> series = new TreeMap<>(Map.of(
+                "url=/login?token=abc", List.of(1.0), "url=/login?token=def", List.of(2.0)));
+        Prometheus answering = new Prometheus() {
+            @Override
+            public Answer<Double> value(String query, Instant at) {
+                throw new AssertionError("one figure is not asked for");
+            }
+
+            @Override
+            public Answer<Chart> range(String query, Instant from, Instant to, Duration step) {
+                return new Answer.Value<>(new Chart(query, from, 30, series), "");
+            }
+        };
+
+        Finding found = new Figures(answering, SOMEWHERE)
+                .looks(List.of("up"), Instant.EPOCH)
+                .toList()
+                .getFirst()
+                .task()
+                .call();
+
+        assertThat(found.chart().series().keySet())
+                .containsExactly("url=/login?token=[hidden]", "url=/login?token=[hidden] (2)");
+        assertThat(found.text()).contains("token=[hidden]").doesNotContain("abc", "def");
+    }
+
+    @Test
     void withoutPrometheusOneLineSaysSo() throws Exception {
         List<Gathering.Look> looks = new Figures(UNASKED, NOWHERE)
                 .looks(List.of("up", "errors", "latency"), Instant.EPOCH)
@@ -50,5 +71,19 @@ class FiguresTest {
                 .isEqualTo(new Finding("figures", "none: no Prometheus is configured", null));
         assertThat(new Figures(UNASKED, NOWHERE).looks(List.of(), Instant.EPOCH))
                 .isEmpty();
+    }
+
+    private static PrometheusConfig at(String url) {
+        return new PrometheusConfig() {
+            @Override
+            public Optional<String> url() {
+                return Optional.of(url);
+            }
+
+            @Override
+            public Optional<String> token() {
+                return Optional.empty();
+            }
+        };
     }
 }
