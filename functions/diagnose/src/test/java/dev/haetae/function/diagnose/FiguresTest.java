@@ -34,8 +34,8 @@ class FiguresTest {
 
     @Test
     void noSecretInALabelIsTold() throws Exception {
-        Map<String, List<Double>> series = new TreeMap<>(Map.of(
-                "url=/login?token=abc", List.of(1.0), "url=/login?token=def", List.of(2.0)));
+        Map<String, List<Double>> series =
+                new TreeMap<>(Map.of("url=/login?token=abc", List.of(1.0), "url=/login?token=def", List.of(2.0)));
         Prometheus answering = new Prometheus() {
             @Override
             public Answer<Double> value(String query, Instant at) {
