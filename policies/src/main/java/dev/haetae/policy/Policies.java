@@ -170,14 +170,16 @@ public final class Policies {
         return services.of(alert);
     }
 
-    /** What the playbook acts on: its own target, else the alert's service's; or what its order is about beside that. */
+    /** What the playbook acts on: its own target, else the alert's service's; or what its order is about beside that. What is only looked around may be known by its service's name alone. */
     public Naming target(Playbook playbook, Order order, Alert alert, String ownCluster) {
         Optional<TargetPattern> named =
                 playbook.target().or(() -> service(alert).target());
         TargetNaming naming = new TargetNaming(alert, ownCluster);
-        return order instanceof Order.Say
-                ? naming.nameService()
-                : naming.name(order.target(named)).aimed(order::aim);
+        return switch (order) {
+            case Order.Say _ -> naming.nameService();
+            case Order.LookAround _ -> naming.nameOrService(named);
+            default -> naming.name(order.target(named)).aimed(order::aim);
+        };
     }
 
     private Subject subject(Alert alert, Situation situation) {

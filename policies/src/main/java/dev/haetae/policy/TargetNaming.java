@@ -12,16 +12,27 @@ import java.util.Optional;
 record TargetNaming(Alert alert, String cluster) {
 
     Naming name(Optional<TargetPattern> pattern) {
-        Optional<String> other = alert.label("cluster").filter(named -> !named.equals(cluster));
-        if (other.isPresent()) {
-            return unnamed(
-                    PolicyReason.OTHER_CLUSTER,
-                    "the alert is about cluster %s, and this is %s".formatted(other.get(), cluster));
-        }
-        return pattern.map(this::fill)
-                .orElseGet(() -> unnamed(
-                        PolicyReason.NO_TARGET,
-                        "neither the playbook nor service %s names a target".formatted(alert.service())));
+        return elsewhere()
+                .orElseGet(() -> pattern.map(this::fill)
+                        .orElseGet(() -> unnamed(
+                                PolicyReason.NO_TARGET,
+                                "neither the playbook nor service %s names a target".formatted(alert.service()))));
+    }
+
+    private Optional<Naming> elsewhere() {
+        return alert.label("cluster")
+                .filter(named -> !named.equals(cluster))
+                .map(other -> unnamed(
+                        PolicyReason.OTHER_CLUSTER,
+                        "the alert is about cluster %s, and this is %s".formatted(other, cluster)));
+    }
+
+    /** The service itself where no target can be named, for what looks at whatever there is of it in this cluster. */
+    Naming nameOrService(Optional<TargetPattern> pattern) {
+        return elsewhere()
+                .orElseGet(() -> pattern.filter(known -> missing(known).isEmpty())
+                        .map(this::fill)
+                        .orElseGet(this::nameService));
     }
 
     /** The service itself, for what is only said of it; whatever it is called, it is part of no Kubernetes name. */

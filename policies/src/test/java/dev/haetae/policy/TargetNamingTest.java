@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.contract.Target;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,31 @@ class TargetNamingTest {
                         .because()
                         .tag())
                 .isEqualTo("label-missing");
+    }
+
+    @Test
+    void whatNothingNamesIsLookedAroundByItsServicesName() {
+        Playbook playbook = policies.playbook(ALERT, Alerts.NOW).verdict().orElseThrow();
+        Order look = new Order.LookAround(List.of());
+        Alert mysql = Alerts.with(ALERT, "service", "mysql");
+
+        assertThat(policies.target(playbook, look, mysql, "production"))
+                .isInstanceOfSatisfying(
+                        Naming.Named.class,
+                        naming -> assertThat(naming.target())
+                                .isEqualTo(new Target("production", "game-production", "Service", "mysql")));
+        assertThat(policies.target(playbook, look, ALERT, "production"))
+                .isInstanceOfSatisfying(
+                        Naming.Named.class,
+                        naming -> assertThat(naming.target().kind()).isEqualTo("Deployment"));
+        assertThat(policies.target(playbook, look, Alerts.with(ALERT, "zone", ""), "production"))
+                .isInstanceOfSatisfying(
+                        Naming.Named.class,
+                        naming -> assertThat(naming.target().name()).isEqualTo("game-server"));
+        assertThat(policies.target(playbook, look, Alerts.with(mysql, "cluster", "staging"), "production")
+                        .because()
+                        .tag())
+                .isEqualTo("other-cluster");
     }
 
     @Test

@@ -31,7 +31,7 @@ class ScenariosTest {
                     .critical()
                     .where(stage -> stage.settings("routes", Map.of("fallback", "off")))
                     .wellOnce(stage -> stage.setting("routes", "fallback").equals("on"))
-                    .does("diagnose-1 denied", "fallback-routes helped"),
+                    .does("diagnose-1 applied", "fallback-routes helped"),
             Scenario.of("S3: the CPU is used up", "HighCPUUsage")
                     .service("matchmaking")
                     .where(stage -> stage.runs("matchmaking", 2))
@@ -46,7 +46,7 @@ class ScenariosTest {
                     .service("mongodb")
                     .where(stage -> stage.cronJob("clean-up-disk"))
                     .wellOnce(stage -> stage.hasRun("clean-up-disk"))
-                    .does("diagnose-1 denied", "clean-up helped"),
+                    .does("diagnose-1 applied", "clean-up helped"),
             Scenario.of("S3: too many commands wait", "CommandQueueLong")
                     .service("matchmaking")
                     .where(stage -> stage.runs("matchmaking", 2))
@@ -68,7 +68,7 @@ class ScenariosTest {
                     .service("mysql")
                     .where(stage -> stage.settings("database", Map.of("read-from", "primary")))
                     .wellOnce(stage -> stage.setting("database", "read-from").equals("replica"))
-                    .does("diagnose-1 denied", "read-replica helped"),
+                    .does("diagnose-1 applied", "read-replica helped"),
             Scenario.of("S6: a cache fails; whoever is asked builds it anew", "CacheFailing")
                     .service("redis-cache")
                     .where(stage -> stage.runsAlone("redis-cache").settings("features", Map.of("serve-from", "cache")))
@@ -78,19 +78,19 @@ class ScenariosTest {
                     .critical()
                     .where(stage -> stage.settings("payments", Map.of("retries", "5")))
                     .wellOnce(stage -> stage.setting("payments", "retries").equals("2"))
-                    .does("diagnose-1 denied", "tell-the-players applied", "retry-with-care helped"),
+                    .does("diagnose-1 applied", "tell-the-players applied", "retry-with-care helped"),
             Scenario.of("S8: logging in through others fails", "SocialLoginFailing")
                     .service("social-login")
                     .critical()
                     .where(stage -> stage.settings("login", Map.of("keep-sessions", "off", "guest-mode", "off")))
                     .wellOnce(stage -> stage.setting("login", "guest-mode").equals("on"))
-                    .does("diagnose-1 denied", "keep-sessions no-effect", "guest-mode helped"),
+                    .does("diagnose-1 applied", "keep-sessions no-effect", "guest-mode helped"),
             Scenario.of("S9: the CDN fails", "CDNFailing")
                     .service("cdn")
                     .where(stage ->
                             stage.settings("content", Map.of("source", "cdn")).cronJob("redistribute-content"))
                     .wellOnce(stage -> stage.hasRun("redistribute-content"))
-                    .does("diagnose-1 denied", "local-content no-effect", "redistribute helped"),
+                    .does("diagnose-1 applied", "local-content no-effect", "redistribute helped"),
             Scenario.of("S10: a game server of one zone is down", "GameServerDown")
                     .service("game-server")
                     .label("zone", "zone-1")
@@ -121,7 +121,7 @@ class ScenariosTest {
                             .crash("kafka"))
                     .onOnePodOf("kafka")
                     .wellOnce(stage -> stage.answering("kafka") == 1)
-                    .does("diagnose-1 denied", "keep-events no-effect", "restart helped"),
+                    .does("diagnose-1 applied", "keep-events no-effect", "restart helped"),
             Scenario.of("S12: consumers are behind", "KafkaConsumerLag")
                     .service("platform-server")
                     .where(stage -> stage.runs("platform-server", 2))
@@ -132,7 +132,7 @@ class ScenariosTest {
                     .critical()
                     .where(stage -> stage.settings("records", Map.of("keep-in", "mysql")))
                     .wellOnce(stage -> stage.setting("records", "keep-in").equals("kafka"))
-                    .does("diagnose-1 denied", "pile-up helped"),
+                    .does("diagnose-1 applied", "pile-up helped"),
             Scenario.of("S14: the platform server is down", "ServiceDown")
                     .service("platform-server")
                     .critical()
@@ -164,7 +164,7 @@ class ScenariosTest {
                     .onOnePodOf("auth-service")
                     .withConsent()
                     .wellOnce(stage -> stage.setting("database", "pool-size").equals("30"))
-                    .does("diagnose-1 denied", "restart no-effect", "larger-pool helped"),
+                    .does("diagnose-1 applied", "restart no-effect", "larger-pool helped"),
             Scenario.of("S17: memory leaks", "MemoryLeak")
                     .service("matchmaking")
                     .where(stage -> stage.runs("matchmaking", 3))
@@ -176,7 +176,7 @@ class ScenariosTest {
                     .where(stage -> stage.cronJob("restore-snapshots").cronJob("start-game-servers"))
                     .withConsent()
                     .wellOnce(stage -> stage.hasRun("start-game-servers"))
-                    .does("diagnose-1 denied", "restore no-effect", "start-servers helped"),
+                    .does("diagnose-1 applied", "restore no-effect", "start-servers helped"),
             Scenario.of("S19: the data centre is down; the commander has it fail over", "DataCenterDown")
                     .service("platform-server")
                     .critical()

@@ -16,6 +16,9 @@ public record Diagnose(String id, Target target, List<String> promql, Findings e
 
     public static final String VERB = "diagnose";
 
+    /** The kind of a target whose {@link Population} is asked for; it can be observed, and not ordered. */
+    public static final String NAMESPACE = "Namespace";
+
     public Diagnose {
         promql = List.copyOf(promql);
     }
@@ -48,6 +51,31 @@ public record Diagnose(String id, Target target, List<String> promql, Findings e
             return findings.isEmpty()
                     ? "nothing"
                     : findings.stream().map(Finding::inBrief).collect(Collectors.joining("; "));
+        }
+    }
+
+    /**
+     * How many live in a namespace.
+     *
+     * @param uid the namespace's
+     * @param workloads its Deployments, StatefulSets and DaemonSets together
+     */
+    public record Population(String uid, int workloads) implements State {
+
+        @Override
+        public boolean settled() {
+            return true;
+        }
+
+        /** They come and go. */
+        @Override
+        public boolean sameAs(State other) {
+            return other instanceof Population now && uid.equals(now.uid);
+        }
+
+        @Override
+        public String describe() {
+            return "has %d workloads".formatted(workloads);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = CacheRebuild.Generation.class, name = "generation"),
     @JsonSubTypes.Type(value = RunJob.Runs.class, name = "runs"),
     @JsonSubTypes.Type(value = Diagnose.Findings.class, name = "findings"),
+    @JsonSubTypes.Type(value = Diagnose.Population.class, name = "population"),
     @JsonSubTypes.Type(value = Tell.Said.class, name = "said")
 })
 public sealed interface State
@@ -32,6 +33,7 @@ public sealed interface State
                 CacheRebuild.Generation,
                 RunJob.Runs,
                 Diagnose.Findings,
+                Diagnose.Population,
                 Tell.Said {
 
     /** Tells an object from one of the same name made later. */

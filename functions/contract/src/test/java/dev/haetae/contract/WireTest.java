@@ -60,6 +60,10 @@ class WireTest {
                         "\"reason\":\"work-failed\""),
                 new Row(Observation.class, new Observation.Found(TWO), "\"seen\":\"found\""),
                 new Row(Observation.class, new Observation.Owned(TWO, "HPA matchmaking"), "\"seen\":\"owned\""),
+                new Row(
+                        Observation.class,
+                        new Observation.Found(new Diagnose.Population("u-3", 12)),
+                        "\"of\":\"population\""),
                 new Row(Observation.class, new Observation.Absent("gone"), "\"seen\":\"absent\""),
                 new Row(
                         Observation.class,

@@ -1,5 +1,6 @@
 package dev.haetae.function.diagnose;
 
+import dev.haetae.function.kubernetes.Discretion;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeCondition;
@@ -42,6 +43,10 @@ final class Conditions {
                                 .map(then -> ", " + Age.ago(then, now))
                                 .orElse(""),
                         Excerpt.line(
-                                "%s %s".formatted(condition.getReason(), condition.getMessage()), MOST_CHARACTERS));
+                                "%s %s"
+                                        .formatted(
+                                                condition.getReason(),
+                                                Discretion.of(String.valueOf(condition.getMessage()))),
+                                MOST_CHARACTERS));
     }
 }

@@ -32,14 +32,14 @@ class ConsumersFinder implements Finder {
     }
 
     @Override
-    public boolean looksAt(Kind kind) {
-        return true;
+    public boolean looksAt(Scene scene) {
+        return !Nobody.is(scene.object());
     }
 
     @Override
     public String find(Scene scene) {
         String pods = switch (scene.pods()) {
-            case Sight.Missing<List<Pod>>() -> RestartsReading.NO_PODS;
+            case Sight.Missing<List<Pod>>() -> scene.noPods();
             case Sight.Blind<List<Pod>> blind -> Finder.blind(blind);
             case Sight.Present<List<Pod>>(List<Pod> found) -> ofPods(scene.target(), found);
         };

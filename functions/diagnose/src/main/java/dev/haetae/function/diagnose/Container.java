@@ -43,6 +43,11 @@ record Container(String pod, boolean starts, ContainerStatus status) {
         return status.getState() != null && status.getState().getWaiting() == null;
     }
 
+    /** It runs now, and is meant to. */
+    boolean goesOn() {
+        return !starts && status.getState() != null && status.getState().getRunning() != null;
+    }
+
     /** When the run before this one ended. */
     Optional<Instant> endedBefore() {
         return Optional.ofNullable(status.getLastState())

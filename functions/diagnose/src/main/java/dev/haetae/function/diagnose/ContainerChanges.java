@@ -1,6 +1,7 @@
 package dev.haetae.function.diagnose;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.haetae.function.kubernetes.Discretion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,7 @@ final class ContainerChanges {
     static Stream<String> between(String name, JsonNode before, JsonNode after) {
         String prefix = "container " + name + ": ";
         if (before.isMissingNode()) {
-            return Stream.of(prefix + "added, image " + after.path("image").asText());
+            return Stream.of(prefix + "added, image " + said(after.path("image")));
         }
         if (after.isMissingNode()) {
             return Stream.of(prefix + "removed");
@@ -74,6 +75,6 @@ final class ContainerChanges {
     }
 
     private static String said(JsonNode value) {
-        return value.isMissingNode() ? "none" : value.asText();
+        return value.isMissingNode() ? "none" : Discretion.of(value.asText());
     }
 }

@@ -11,15 +11,17 @@ final class Decision {
 
     private Decision() {}
 
+    static Optional<Refused> stale(Diagnose order, Instant now) {
+        return now.isAfter(order.notAfter())
+                ? Optional.of(new Refused(Refusal.STALE, "the order was good until %s".formatted(order.notAfter())))
+                : Optional.empty();
+    }
+
     /** @param uid of what is there now under the target's name */
-    static Optional<Refused> refusal(String uid, Diagnose order, Instant now) {
-        if (now.isAfter(order.notAfter())) {
-            return Optional.of(new Refused(Refusal.STALE, "the order was good until %s".formatted(order.notAfter())));
-        }
-        if (!uid.equals(order.expected().uid())) {
-            return Optional.of(new Refused(
-                    Refusal.TARGET_CHANGED, "%s was made again since the decision".formatted(order.target())));
-        }
-        return Optional.empty();
+    static Optional<Refused> changed(String uid, Diagnose order) {
+        return uid.equals(order.expected().uid())
+                ? Optional.empty()
+                : Optional.of(new Refused(
+                        Refusal.TARGET_CHANGED, "%s was made again since the decision".formatted(order.target())));
     }
 }

@@ -3,6 +3,7 @@ package dev.haetae.function.diagnose;
 import dev.haetae.contract.Action;
 import dev.haetae.contract.Diagnose;
 import dev.haetae.contract.Diagnose.Findings;
+import dev.haetae.contract.Diagnose.Population;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.OpsFunction;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 /**
  * The verb {@code diagnose}. A look takes at most 10 s and an order 15 s, each with all its calls (R4: 15 is the
  * innermost, so a caller waits 20 s or more). It writes nothing, so a target that people paused is looked at all the
- * same. Errors are in the answer, none is thrown.
+ * same. Of a namespace it says how many workloads live there. Errors are in the answer, none is thrown.
  */
 @ApplicationScoped
 public class DiagnoseFunction implements OpsFunction {
@@ -35,11 +36,14 @@ public class DiagnoseFunction implements OpsFunction {
 
     private final String cluster;
     private final Diagnosing diagnosing;
+    private final Census census;
 
     @Inject
-    DiagnoseFunction(@ConfigProperty(name = "haetae.cluster.name") String cluster, Diagnosing diagnosing) {
+    DiagnoseFunction(
+            @ConfigProperty(name = "haetae.cluster.name") String cluster, Diagnosing diagnosing, Census census) {
         this.cluster = cluster;
         this.diagnosing = diagnosing;
+        this.census = census;
     }
 
     @Override
@@ -51,9 +55,10 @@ public class DiagnoseFunction implements OpsFunction {
     @Timeout(LOOK_MILLIS)
     @Fallback(fallbackMethod = "unseen")
     public Observation observe(Target target) {
-        return notMine(target)
+        boolean counted = target.kind().equals(Diagnose.NAMESPACE);
+        return (counted ? elsewhere(target) : notMine(target))
                 .<Observation>map(refused -> new Observation.Unclear(Failure.UNEXPECTED, refused.detail(), false))
-                .orElseGet(() -> seen(target));
+                .orElseGet(() -> counted ? population(target) : seen(target));
     }
 
     @Override
@@ -81,20 +86,32 @@ public class DiagnoseFunction implements OpsFunction {
                 new Observation.Unclear(reason, detail, retryable);
             case Sight.Present<HasMetadata>(HasMetadata object) ->
                 new Observation.Found(
-                        new Findings(object.getMetadata().getUid(), List.of()), Custodies.of(object, null));
+                        new Findings(Kind.of(target).uid(target, object), List.of()), Custodies.of(object, null));
+        };
+    }
+
+    private Observation population(Target namespace) {
+        return switch (census.of(namespace.name())) {
+            case Sight.Missing<Population>() -> new Observation.Absent("there is no " + namespace);
+            case Sight.Blind<Population>(var reason, var detail, var retryable) ->
+                new Observation.Unclear(reason, detail, retryable);
+            case Sight.Present<Population>(Population found) -> new Observation.Found(found);
         };
     }
 
     private Optional<Outcome.Refused> notMine(Target target) {
-        if (!cluster.equals(target.cluster())) {
-            return Optional.of(new Outcome.Refused(
-                    Refusal.OTHER_CLUSTER,
-                    "this function serves cluster %s, not %s".formatted(cluster, target.cluster())));
-        }
-        if (Kind.known(target).isEmpty()) {
-            return Optional.of(new Outcome.Refused(
-                    Refusal.UNSUPPORTED, "a %s cannot be looked around in here".formatted(target.kind())));
-        }
-        return Names.refusal(target);
+        return elsewhere(target)
+                .or(() -> Kind.known(target).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new Outcome.Refused(
+                                Refusal.UNSUPPORTED, "a %s cannot be looked around in here".formatted(target.kind()))));
+    }
+
+    private Optional<Outcome.Refused> elsewhere(Target target) {
+        return cluster.equals(target.cluster())
+                ? Names.refusal(target)
+                : Optional.of(new Outcome.Refused(
+                        Refusal.OTHER_CLUSTER,
+                        "this function serves cluster %s, not %s".formatted(cluster, target.cluster())));
     }
 }

@@ -3,6 +3,7 @@ package dev.haetae.function.diagnose;
 import dev.haetae.contract.Diagnose;
 import dev.haetae.contract.Diagnose.Finding;
 import dev.haetae.contract.Diagnose.Findings;
+import dev.haetae.contract.Isolate;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Target;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -22,9 +24,6 @@ import java.util.stream.Stream;
 /** One order: look at the target, then around it, in all directions at the same time. */
 @ApplicationScoped
 class Diagnosing {
-
-    /** Within the 15 s of an order (R4), so that what was found by then is told. */
-    private static final Duration PATIENCE = Duration.ofSeconds(14);
 
     private final Eyes eyes;
     private final Pods pods;
@@ -45,25 +44,41 @@ class Diagnosing {
         this.clock = clock;
     }
 
+    /** A service need not be in the cluster. */
     Sight<HasMetadata> look(Target target) {
+        if (Kind.of(target) != Kind.SERVICE) {
+            return read(target);
+        }
+        Sight<HasMetadata> sight =
+                target.namespace().equals(Isolate.CLUSTER_WIDE) ? new Sight.Missing<>() : read(target);
+        return sight instanceof Sight.Missing ? new Sight.Present<>(Nobody.of(target)) : sight;
+    }
+
+    private Sight<HasMetadata> read(Target target) {
         return eyes.read(client -> Kind.of(target).find(client, target).get());
     }
 
     Outcome carryOut(Diagnose order) {
-        long start = System.nanoTime();
-        return switch (look(order.target())) {
-            case Sight.Missing<HasMetadata>() ->
-                new Outcome.Refused(Refusal.TARGET_ABSENT, "there is no " + order.target());
+        Instant now = clock.instant();
+        return Decision.stale(order, now)
+                .<Outcome>map(refused -> refused)
+                .orElseGet(() -> carryOut(order, Deadline.of(now, order.notAfter())));
+    }
+
+    private Outcome carryOut(Diagnose order, Deadline deadline) {
+        Target target = order.target();
+        return switch (gathering.within(() -> look(target), deadline.left())) {
+            case Sight.Missing<HasMetadata>() -> new Outcome.Refused(Refusal.TARGET_ABSENT, "there is no " + target);
             case Sight.Blind<HasMetadata> blind -> Replies.unseen(blind);
             case Sight.Present<HasMetadata>(HasMetadata object) ->
-                Decision.refusal(object.getMetadata().getUid(), order, clock.instant())
+                Decision.changed(Kind.of(target).uid(target, object), order)
                         .<Outcome>map(refused -> refused)
-                        .orElseGet(() -> found(order, object, PATIENCE.minusNanos(System.nanoTime() - start)));
+                        .orElseGet(() -> found(order, object, deadline.left()));
         };
     }
 
     private Outcome found(Diagnose order, HasMetadata object, Duration patience) {
-        String uid = object.getMetadata().getUid();
+        String uid = Kind.of(order.target()).uid(order.target(), object);
         Scene scene = new Scene(
                 order.target(), object, gathering.begin(() -> pods.of(order.target(), object)), clock.instant());
         List<Finding> findings = gathering.all(looks(order, scene), patience);
@@ -72,7 +87,7 @@ class Diagnosing {
 
     private List<Look> looks(Diagnose order, Scene scene) {
         Stream<Look> around = finders.stream()
-                .filter(finder -> finder.looksAt(scene.kind()))
+                .filter(finder -> finder.looksAt(scene))
                 .map(finder -> new Look(finder.about(), () -> finding(finder, scene)));
         return Stream.concat(around, figures.looks(order.promql(), scene.now())).toList();
     }

@@ -1,7 +1,7 @@
 package dev.haetae.function.diagnose;
 
+import dev.haetae.function.kubernetes.Discretion;
 import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.EventList;
 import io.fabric8.kubernetes.api.model.EventSeries;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import java.time.Instant;
@@ -20,15 +20,14 @@ final class EventsReading {
 
     private EventsReading() {}
 
-    static String text(EventList all, Family family, Instant now) {
-        List<Event> own = all.getItems().stream()
-                .filter(event -> event.getInvolvedObject() != null && family.has(event.getInvolvedObject()))
+    static String text(List<Event> own, Instant now) {
+        String lines = own.stream()
                 .sorted(Comparator.comparing((Event event) -> !isWarning(event))
                         .thenComparing(EventsReading::last, Comparator.reverseOrder()))
-                .toList();
-        String lines =
-                own.stream().limit(MOST_LINES).map(event -> line(event, now)).collect(Collectors.joining("\n"));
-        return (own.isEmpty() ? NONE : lines) + rest(own.size() - MOST_LINES) + unread(all);
+                .limit(MOST_LINES)
+                .map(event -> line(event, now))
+                .collect(Collectors.joining("\n"));
+        return (own.isEmpty() ? NONE : lines) + rest(own.size() - MOST_LINES);
     }
 
     private static String line(Event event, Instant now) {
@@ -40,7 +39,10 @@ final class EventsReading {
                         Age.ago(last(event), now),
                         event.getInvolvedObject().getKind(),
                         event.getInvolvedObject().getName(),
-                        Excerpt.line(Optional.ofNullable(event.getMessage()).orElse(""), MOST_CHARACTERS));
+                        Excerpt.line(
+                                Discretion.of(
+                                        Optional.ofNullable(event.getMessage()).orElse("")),
+                                MOST_CHARACTERS));
     }
 
     private static boolean isWarning(Event event) {
@@ -70,13 +72,5 @@ final class EventsReading {
 
     private static String rest(int more) {
         return more > 0 ? "\nand %d more".formatted(more) : "";
-    }
-
-    private static String unread(EventList all) {
-        String next = all.getMetadata() == null ? null : all.getMetadata().getContinue();
-        return next == null || next.isEmpty()
-                ? ""
-                : "\n(the namespace has more than the %d events that were read)"
-                        .formatted(all.getItems().size());
     }
 }

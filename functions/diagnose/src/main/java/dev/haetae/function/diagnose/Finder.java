@@ -8,7 +8,7 @@ interface Finder {
 
     About about();
 
-    boolean looksAt(Kind kind);
+    boolean looksAt(Scene scene);
 
     String find(Scene scene);
 

@@ -1,16 +1,20 @@
 package dev.haetae.function.diagnose;
 
 import dev.haetae.contract.Diagnose.Finding;
+import dev.haetae.contract.Failure;
+import dev.haetae.function.kubernetes.Sight;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Lets several look at the same time, and takes what they found until the time is over. None holds up the others. */
 @Singleton
@@ -23,6 +27,22 @@ class Gathering {
 
     <T> Future<T> begin(Callable<T> task) {
         return threads.submit(task);
+    }
+
+    /** One look, given up once the time is over. */
+    <T> Sight<T> within(Callable<Sight<T>> look, Duration patience) {
+        Future<Sight<T>> sight = begin(look);
+        try {
+            return sight.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            sight.cancel(true);
+            return new Sight.Blind<>(Failure.TIMEOUT, "it was not seen before the order's time was over", true);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Sight.Blind<>(Failure.TIMEOUT, "the look was interrupted", true);
+        } catch (ExecutionException thrown) {
+            return new Sight.Blind<>(Failure.UNEXPECTED, thrown.getCause().toString(), false);
+        }
     }
 
     /** In the order of the looks. */

@@ -2,6 +2,7 @@ package dev.haetae.function.diagnose;
 
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Target;
+import dev.haetae.function.kubernetes.Discretion;
 import dev.haetae.function.kubernetes.Fault;
 import dev.haetae.function.kubernetes.Sight;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -15,7 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The end of the one log that tells most: of what restarted last, else of what does not answer. */
+/** The end of the one log that tells most: of what restarted lately, else of what does not answer, else of the newest. */
 @Singleton
 class LogsFinder implements Finder {
 
@@ -37,19 +38,19 @@ class LogsFinder implements Finder {
     }
 
     @Override
-    public boolean looksAt(Kind kind) {
-        return kind != Kind.NODE;
+    public boolean looksAt(Scene scene) {
+        return scene.kind() != Kind.NODE && !Nobody.is(scene.object());
     }
 
     @Override
     public String find(Scene scene) {
         return switch (scene.pods()) {
-            case Sight.Missing<List<Pod>>() -> RestartsReading.NO_PODS;
+            case Sight.Missing<List<Pod>>() -> scene.noPods();
             case Sight.Blind<List<Pod>> blind -> Finder.blind(blind);
             case Sight.Present<List<Pod>>(List<Pod> found) ->
-                LogChoice.among(found)
+                LogChoice.among(found, scene.now())
                         .map(choice -> log(scene, choice))
-                        .orElse("none is shown: no container restarted, and all that run answer");
+                        .orElse("none is shown: no container has run");
         };
     }
 
@@ -60,7 +61,7 @@ class LogsFinder implements Finder {
             case Sight.Blind<String> blind -> heading + " " + Finder.blind(blind);
             case Sight.Present<String>(String tail) when tail.isBlank() -> heading + " it is empty";
             case Sight.Present<String>(String tail) ->
-                heading + "\n" + Excerpt.last(Excerpt.plain(tail).strip());
+                heading + "\n" + Excerpt.last(Discretion.of(Excerpt.plain(tail)).strip());
         };
     }
 

@@ -6,6 +6,9 @@ import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,14 +19,21 @@ import java.util.Optional;
  */
 record Release(long revision, Instant made, JsonNode template) {
 
-    private static final String REVISION = "deployment.kubernetes.io/revision";
+    /** Of Kubernetes, and of Argo Rollouts. */
+    private static final List<String> REVISIONS =
+            List.of("deployment.kubernetes.io/revision", "rollout.argoproj.io/revision");
+
     private static final KubernetesSerialization JSON = new KubernetesSerialization();
 
     static Release of(ReplicaSet set) {
-        long revision = Optional.ofNullable(set.getMetadata().getAnnotations())
-                .map(annotations -> annotations.get(REVISION))
+        Map<String, String> annotations =
+                Optional.ofNullable(set.getMetadata().getAnnotations()).orElse(Map.of());
+        long revision = REVISIONS.stream()
+                .map(annotations::get)
+                .filter(Objects::nonNull)
                 .filter(text -> text.matches("\\d{1,18}"))
                 .map(Long::parseLong)
+                .findFirst()
                 .orElse(0L);
         return new Release(revision, made(set), tree(set.getSpec().getTemplate()));
     }

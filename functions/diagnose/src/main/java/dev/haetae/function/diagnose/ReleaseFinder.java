@@ -1,6 +1,7 @@
 package dev.haetae.function.diagnose;
 
 import dev.haetae.function.kubernetes.Sight;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.OwnerReference;
@@ -28,14 +29,18 @@ class ReleaseFinder implements Finder {
     }
 
     @Override
-    public boolean looksAt(Kind kind) {
-        return kind != Kind.NODE;
+    public boolean looksAt(Scene scene) {
+        return switch (scene.kind()) {
+            case DEPLOYMENT, STATEFUL_SET, DAEMON_SET, ROLLOUT, POD -> true;
+            case FLEET, NODE, SERVICE -> false;
+        };
     }
 
     @Override
     public String find(Scene scene) {
         return switch (scene.object()) {
-            case Deployment it -> told(scene, replicaSets(it));
+            case Deployment it -> told(scene, replicaSets(it, it.getSpec().getSelector()));
+            case GenericKubernetesResource it -> told(scene, replicaSets(it, Selectors.of(it)));
             case StatefulSet it -> told(scene, revisions(it, it.getSpec().getSelector()));
             case DaemonSet it -> told(scene, revisions(it, it.getSpec().getSelector()));
             default -> ofPod(scene.object());
@@ -50,12 +55,12 @@ class ReleaseFinder implements Finder {
         };
     }
 
-    private Sight<List<Release>> replicaSets(Deployment it) {
+    private Sight<List<Release>> replicaSets(HasMetadata it, LabelSelector selector) {
         return eyes.read(client -> client
                 .apps()
                 .replicaSets()
                 .inNamespace(it.getMetadata().getNamespace())
-                .withLabelSelector(it.getSpec().getSelector())
+                .withLabelSelector(selector)
                 .list()
                 .getItems()
                 .stream()

@@ -15,14 +15,14 @@ class RestartsFinder implements Finder {
     }
 
     @Override
-    public boolean looksAt(Kind kind) {
+    public boolean looksAt(Scene scene) {
         return true;
     }
 
     @Override
     public String find(Scene scene) {
         String pods = switch (scene.pods()) {
-            case Sight.Missing<List<Pod>>() -> RestartsReading.NO_PODS;
+            case Sight.Missing<List<Pod>>() -> scene.noPods();
             case Sight.Blind<List<Pod>> blind -> Finder.blind(blind);
             case Sight.Present<List<Pod>>(List<Pod> found) -> RestartsReading.text(found, scene.now());
         };

@@ -22,6 +22,16 @@ record Scene(Target target, HasMetadata object, Future<Sight<List<Pod>>> podsToC
         return Kind.of(target);
     }
 
+    /** Why it has none. */
+    String noPods() {
+        if (Nobody.is(object)) {
+            return Nobody.WORDS;
+        }
+        return kind() == Kind.SERVICE
+                ? "none is known: the Service has no selector, so what is behind it runs elsewhere"
+                : RestartsReading.NO_PODS;
+    }
+
     Sight<List<Pod>> pods() {
         try {
             return podsToCome.get();

@@ -111,6 +111,10 @@ class Bench {
         return simulator.audit().stream().filter(AuditLine::accepted).count();
     }
 
+    void create(String manifest) {
+        client.resource(manifest).create();
+    }
+
     List<Pod> pods(Target target) {
         return client.pods()
                 .inNamespace(NAMESPACE)

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.haetae.contract.Custody;
+import dev.haetae.contract.Diagnose;
 import dev.haetae.contract.Diagnose.Finding;
 import dev.haetae.contract.Diagnose.Findings;
 import dev.haetae.contract.Failure;
+import dev.haetae.contract.Isolate;
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
@@ -32,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DiagnoseTest {
 
     private static final String CRASHES =
-            "simulator.haetae.dev/crash: 'true', simulator.haetae.dev/log: \"line 1\\nline 2\"";
+            "simulator.haetae.dev/crash: 'true', simulator.haetae.dev/log: \"line 1\\nDB_PASSWORD=hunter2\\nline 2\"";
 
     @Inject
     DiagnoseFunction function;
@@ -59,7 +61,8 @@ class DiagnoseTest {
                 .extracting(Finding::about)
                 .containsExactly("events", "logs", "release", "restarts", "consumers", "figures", "figures");
         assertThat(findings.get(0).text()).contains("Warning BackOff", "Back-off restarting");
-        assertThat(findings.get(1).text()).contains("container drill, before its restart", "\nline 1\nline 2");
+        assertThat(findings.get(1).text())
+                .contains("container drill, before its restart", "\nline 1\nDB_PASSWORD=[hidden]\nline 2");
         assertThat(findings.get(2).text()).startsWith("revision 1, made").endsWith("there is none before it");
         assertThat(findings.get(3).text())
                 .contains("container drill: ", "Error (exit code 1); it waits: CrashLoopBackOff");
@@ -98,6 +101,118 @@ class DiagnoseTest {
         assertThat(found(Bench.target("Node", "node-a")))
                 .containsOnlyKeys("events", "restarts", "consumers")
                 .containsEntry("consumers", "no metrics server, or it has not measured yet");
+    }
+
+    @Test
+    void aServiceIsLookedAroundInByItsPods() {
+        Target workload = bench.whole(CRASHES);
+        bench.create("""
+                apiVersion: v1
+                kind: Service
+                metadata: {name: front-of-%1$s, namespace: %2$s}
+                spec: {selector: {app: %1$s}, ports: [{port: 80}]}
+                """.formatted(workload.name(), Bench.NAMESPACE));
+        Target service = Bench.target("Service", "front-of-" + workload.name());
+        await().until(() -> found(service).get("events").contains("BackOff"));
+
+        assertThat(found(service)).containsOnlyKeys("events", "logs", "restarts", "consumers");
+        assertThat(found(service).get("restarts")).contains(workload.name(), "CrashLoopBackOff");
+        assertThat(found(service).get("logs")).contains("line 2");
+    }
+
+    @Test
+    void aServiceOfWhichNothingRunsHereIsAskedAboutAllTheSame() {
+        Target service = Bench.target("Service", "kafka");
+        bench.whole();
+        bench.create("""
+                apiVersion: v1
+                kind: Event
+                metadata: {name: kafka.1, namespace: %s}
+                type: Warning
+                reason: Unhealthy
+                message: "Readiness probe failed: kafka:9092 is not there"
+                involvedObject: {kind: Pod, name: platform-server-0}
+                """.formatted(Bench.NAMESPACE));
+
+        assertThat(found(service))
+                .containsOnlyKeys("events", "restarts")
+                .containsEntry("restarts", "nothing of it runs in this cluster");
+        assertThat(found(service).get("events")).contains("Pod platform-server-0: Readiness probe failed");
+        assertThat(findings(service, "up").getLast().text()).isEqualTo("up: no series matches the query");
+        assertThat(found(Bench.target("Service", "kaf")).get("events")).startsWith("none");
+        assertThat(found(new Target("production", Isolate.CLUSTER_WIDE, "Service", "unknown")))
+                .containsEntry("events", "none is looked for: the alert names no namespace");
+    }
+
+    @Test
+    void aFleetAndARolloutAreLookedAroundInToo() {
+        bench.whole();
+        bench.create("""
+                apiVersion: agones.dev/v1
+                kind: Fleet
+                metadata: {name: arena, namespace: %s}
+                spec: {replicas: 1}
+                """.formatted(Bench.NAMESPACE));
+        bench.create("""
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: arena-bcdfg-hjklm, namespace: %s, labels: {agones.dev/fleet: arena}}
+                spec: {containers: [{name: game, image: "registry.example/game:1"}]}
+                """.formatted(Bench.NAMESPACE));
+        bench.create("""
+                apiVersion: argoproj.io/v1alpha1
+                kind: Rollout
+                metadata: {name: canary, namespace: %s}
+                spec:
+                  replicas: 1
+                  selector: {matchLabels: {app: canary}}
+                  template:
+                    metadata: {labels: {app: canary}}
+                    spec: {containers: [{name: app, image: "registry.example/canary:1"}]}
+                """.formatted(Bench.NAMESPACE));
+        Target rollout = Bench.target("Rollout", "canary");
+        await().until(() -> found(rollout).get("restarts").contains("pods: 1"));
+
+        assertThat(found(rollout).get("release")).startsWith("revision 1, made");
+        assertThat(found(Bench.target("Fleet", "arena")))
+                .containsOnlyKeys("events", "logs", "restarts", "consumers")
+                .doesNotContainEntry("restarts", "it has no pods");
+    }
+
+    @Test
+    void aNamespaceIsCountedAndNotLookedAroundIn() {
+        Target namespace = new Target("production", Bench.NAMESPACE, Diagnose.NAMESPACE, Bench.NAMESPACE);
+        int before = population(namespace);
+        bench.whole();
+
+        assertThat(population(namespace)).isEqualTo(before + 1);
+        assertThat(function.apply(bench.order(namespace, "uid")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Refusal.UNSUPPORTED));
+        assertThat(function.observe(new Target("production", "nowhere", Diagnose.NAMESPACE, "nowhere")))
+                .isInstanceOf(Observation.Absent.class);
+        bench.fault(SimulatedFault.status(403).on("GET", "/daemonsets"));
+        assertThat(function.observe(namespace))
+                .isInstanceOfSatisfying(
+                        Observation.Unclear.class,
+                        unclear -> assertThat(unclear.reason()).isEqualTo(Failure.FORBIDDEN));
+    }
+
+    /** Two seconds are less than the five that a node has to answer. */
+    @Test
+    void anOrderThatIsGoodForAShortTimeIsEndedByIt() {
+        Target target = bench.whole(CRASHES);
+        await().until(() -> found(target).get("logs").contains("line 2"));
+        bench.fault(SimulatedFault.hangBefore().on("GET", "/log$"));
+        String uid = ((Observation.Found) function.observe(target)).state().uid();
+
+        Outcome outcome = function.apply(
+                bench.order(target, uid).withNotAfter(bench.clock().instant().plusSeconds(2)));
+
+        assertThat(((Findings) ((Outcome.Applied) outcome).after()).findings())
+                .contains(new Finding("logs", "cannot be seen: not in time", null))
+                .anySatisfy(finding -> assertThat(finding.text()).contains("container drill"));
     }
 
     @ParameterizedTest
@@ -214,6 +329,10 @@ class DiagnoseTest {
                         Observation.Found.class,
                         found -> assertThat(found.custody().ifPaused()).contains("Deployment " + target.name()));
         assertThat(found(target)).containsKeys("events", "restarts");
+    }
+
+    private int population(Target namespace) {
+        return ((Diagnose.Population) ((Observation.Found) function.observe(namespace)).state()).workloads();
     }
 
     private Map<String, String> found(Target target) {

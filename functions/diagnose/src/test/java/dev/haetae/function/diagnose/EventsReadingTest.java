@@ -3,12 +3,12 @@ package dev.haetae.function.diagnose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.EventList;
-import io.fabric8.kubernetes.api.model.EventListBuilder;
 import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EventsReadingTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T03:00:00Z");
-    private static final Family AUTH = new Family(Kind.DEPLOYMENT, "auth");
 
     @Test
     void warningsComeFirstThenTheNewest() {
@@ -49,24 +48,17 @@ class EventsReadingTest {
     }
 
     @Test
-    void manyAreCounted() {
-        List<Event> many = Collections.nCopies(20, event("Warning", "BackOff", "02:50:00", 1, "m"));
-
-        assertThat(EventsReading.text(list(many), AUTH, NOW).lines())
-                .hasSize(13)
-                .last()
-                .isEqualTo("and 8 more");
+    void noSecretIsTold() {
+        assertThat(text(event("Warning", "Failed", "02:50:00", 1, "x".repeat(220) + " password=hunter2-and-more")))
+                .contains(" password=[")
+                .doesNotContain("hunter2");
     }
 
     @Test
-    void whatWasNotReadIsSaid() {
-        EventList list = new EventListBuilder(list(List.of()))
-                .withNewMetadata()
-                .withContinue("more")
-                .endMetadata()
-                .build();
+    void manyAreCounted() {
+        List<Event> many = Collections.nCopies(20, event("Warning", "BackOff", "02:50:00", 1, "m"));
 
-        assertThat(EventsReading.text(list, AUTH, NOW)).contains(EventsReading.NONE, "has more than the 0 events");
+        assertThat(EventsReading.text(many, NOW).lines()).hasSize(13).last().isEqualTo("and 8 more");
     }
 
     @ParameterizedTest
@@ -85,10 +77,16 @@ class EventsReadingTest {
         "POD, Pod, auth, true",
         "POD, Pod, auth-0, false",
         "NODE, Node, auth, true",
-        "STATEFUL_SET, ReplicaSet, auth-6d4f, false"
+        "STATEFUL_SET, ReplicaSet, auth-6d4f, false",
+        "ROLLOUT, ReplicaSet, auth-6d4f, true",
+        "ROLLOUT, Pod, auth-6d4f-bcdfg, true",
+        "FLEET, GameServerSet, auth-6d4f, true",
+        "FLEET, GameServer, auth-6d4f-bcdfg, true",
+        "SERVICE, Service, auth, true",
+        "SERVICE, Pod, auth-0, false"
     })
     void whoBelongsToItIsKnownByName(Kind kind, String about, String name, boolean belongs) {
-        assertThat(new Family(kind, "auth")
+        assertThat(Family.of(kind, "auth", List.of())
                         .has(new ObjectReferenceBuilder()
                                 .withKind(about)
                                 .withName(name)
@@ -96,12 +94,21 @@ class EventsReadingTest {
                 .isEqualTo(belongs);
     }
 
-    private static String text(Event... events) {
-        return EventsReading.text(list(List.of(events)), AUTH, NOW);
+    @Test
+    void aServicesAreWhatItSelectsAndWhoMadeThem() {
+        Pod pod = Yaml.read(Pod.class, "{metadata: {name: x-1, ownerReferences: [{kind: StatefulSet, name: x}]}}");
+        Family family = Family.of(Kind.SERVICE, "auth", List.of(pod));
+
+        assertThat(Stream.of("Pod/x-1", "StatefulSet/x", "Service/auth", "Pod/x-2")
+                        .filter(one -> family.has(new ObjectReferenceBuilder()
+                                .withKind(one.split("/", 2)[0])
+                                .withName(one.split("/", 2)[1])
+                                .build())))
+                .containsExactly("Pod/x-1", "StatefulSet/x", "Service/auth");
     }
 
-    private static EventList list(List<Event> events) {
-        return new EventListBuilder().withItems(events).build();
+    private static String text(Event... events) {
+        return EventsReading.text(List.of(events), NOW);
     }
 
     private static Event event(String type, String reason, String at, int count, String message) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ class RestartsReadingTest {
     @Test
     void theLogOfWhatRestartedLastIsRead() {
         LogChoice choice =
-                LogChoice.among(List.of(FINE, CRASHING, KILLED, MUTE)).orElseThrow();
+                LogChoice.among(List.of(FINE, CRASHING, KILLED, MUTE), NOW).orElseThrow();
 
         assertThat(choice.pod()).isEqualTo("killed");
         assertThat(choice.ofRunBefore()).isTrue();
@@ -62,13 +63,31 @@ class RestartsReadingTest {
 
     @Test
     void elseTheLogOfWhatRanAndDoesNotAnswer() {
-        assertThat(LogChoice.among(List.of(FINE, PULLING, MUTE)))
-                .contains(new LogChoice("mute", "app", Optional.empty()));
+        assertThat(LogChoice.among(List.of(FINE, PULLING, MUTE), NOW))
+                .contains(new LogChoice("mute", "app", Optional.empty(), "which does not answer"));
     }
 
     @Test
-    void elseNone() {
-        assertThat(LogChoice.among(List.of(FINE, DONE, PULLING))).isEmpty();
+    void aRestartOfLongAgoSaysLessThanWhatDoesNotAnswerNow() {
+        assertThat(LogChoice.among(List.of(KILLED, MUTE), NOW.plus(Duration.ofHours(1)))
+                        .map(LogChoice::pod))
+                .contains("mute");
+        assertThat(LogChoice.among(List.of(FINE, CRASHING), NOW.plus(Duration.ofHours(1)))
+                        .map(LogChoice::pod))
+                .contains("crashing");
+    }
+
+    @Test
+    void elseTheNewestPodsWhichMayBeABadReleases() {
+        Pod newer = Yaml.read(Pod.class, """
+                metadata: {name: newer, creationTimestamp: "2026-11-20T02:59:00Z"}
+                status: {containerStatuses: [{name: app, ready: true, restartCount: 0, state: {running: {}}}]}
+                """);
+        LogChoice choice =
+                LogChoice.among(List.of(FINE, newer, DONE, PULLING), NOW).orElseThrow();
+
+        assertThat(choice.heading(NOW)).isEqualTo("newer, container app, the newest pod, which answers:");
+        assertThat(LogChoice.among(List.of(DONE, PULLING), NOW)).isEmpty();
     }
 
     @Test
@@ -80,7 +99,7 @@ class RestartsReadingTest {
                   conditions:
                     - {type: Ready, status: "Unknown", reason: NodeStatusUnknown, message: "Kubelet stopped posting",
                        lastTransitionTime: "2026-11-20T02:57:00Z"}
-                    - {type: MemoryPressure, status: "True", reason: R, message: m}
+                    - {type: MemoryPressure, status: "True", reason: R, message: "token=abc"}
                     - {type: DiskPressure, status: "False", reason: R, message: m}
                 """);
 
@@ -88,7 +107,7 @@ class RestartsReadingTest {
                 .containsExactly(
                         "takes no new pods: it is cordoned",
                         "Ready is Unknown, 3 min ago: NodeStatusUnknown Kubelet stopped posting",
-                        "MemoryPressure is True: R m");
+                        "MemoryPressure is True: R token=[hidden]");
         assertThat(Conditions.of(FINE, NOW)).isEmpty();
     }
 

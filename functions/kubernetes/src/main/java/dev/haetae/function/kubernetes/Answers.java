@@ -26,10 +26,10 @@ public final class Answers {
     public static <T> Sight<T> unseen(KubernetesClientException answer) {
         return switch (answer.getCode()) {
             case HttpURLConnection.HTTP_UNAUTHORIZED, HttpURLConnection.HTTP_FORBIDDEN ->
-                new Sight.Blind<>(Failure.FORBIDDEN, answer.getMessage(), false);
+                new Sight.Blind<>(Failure.FORBIDDEN, said(answer), false);
             default -> {
                 throwIfPassing(answer);
-                yield new Sight.Blind<>(Failure.UNEXPECTED, answer.getMessage(), false);
+                yield new Sight.Blind<>(Failure.UNEXPECTED, said(answer), false);
             }
         };
     }
@@ -69,12 +69,17 @@ public final class Answers {
     }
 
     private static Receipt declined(Refusal reason, KubernetesClientException answer) {
-        return new Receipt.Declined(reason, answer.getMessage());
+        return new Receipt.Declined(reason, said(answer));
     }
 
     /** It may have been written; the same order given again finds out. */
     private static Receipt garbled(KubernetesClientException answer) {
-        return new Receipt.Lost(Failure.UNEXPECTED, answer.getMessage(), true);
+        return new Receipt.Lost(Failure.UNEXPECTED, said(answer), true);
+    }
+
+    /** Of an object's own words there may be some in it, such as a value that is not valid. */
+    private static String said(KubernetesClientException answer) {
+        return Discretion.of(String.valueOf(answer.getMessage()));
     }
 
     private static void throwIfPassing(KubernetesClientException answer) {

@@ -41,6 +41,17 @@ class AnswersTest {
     }
 
     @Test
+    void noSecretOfAnObjectIsTold() {
+        KubernetesClientException answer = new KubernetesClientException(
+                "Invalid value: password=hunter2",
+                422,
+                new StatusBuilder().withCode(422).build());
+
+        assertThat(Answers.unwritten(answer))
+                .isEqualTo(new Receipt.Declined(Refusal.INVALID, "Invalid value: password=[hidden]"));
+    }
+
+    @Test
     void aConflictIsWorthAnotherLook() {
         assertThat(Answers.unwritten(answer(409))).isEqualTo(new Receipt.Conflicted());
     }

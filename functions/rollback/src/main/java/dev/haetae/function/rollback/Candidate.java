@@ -17,4 +17,16 @@ record Candidate(
         Optional<Owner> owner,
         Custody custody,
         Optional<Obstacle> obstacle,
-        Map<String, Way> ways) {}
+        Map<String, Way> ways) {
+
+    /** Who would undo the writing of that revision. */
+    Optional<Owner> ownerMinding(String revision) {
+        Way way = revision == null ? null : ways.get(revision);
+        return owner.filter(it -> way == null || it.minds(way));
+    }
+
+    /** Its owner is another than stands on it. */
+    Candidate ownedBy(Owner other) {
+        return new Candidate(state, resourceVersion, Optional.of(other), custody, obstacle, ways);
+    }
+}

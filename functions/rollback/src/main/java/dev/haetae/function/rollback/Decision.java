@@ -40,7 +40,7 @@ sealed interface Decision {
                 .map(it -> new Refused(
                         Refusal.HANDS_OFF,
                         "%s asks automation to keep off %s (%s)".formatted(it, order.target(), Custody.PAUSE)))
-                .or(() -> seen.owner()
+                .or(() -> seen.ownerMinding(order.revision())
                         .map(it -> new Refused(
                                 Refusal.OWNED,
                                 "%s keeps %s and would undo the write; %s"

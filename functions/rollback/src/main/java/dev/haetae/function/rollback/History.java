@@ -18,14 +18,6 @@ import java.util.stream.Stream;
  */
 record History(List<Revision> revisions) {
 
-    /** Revisions of one release in a row: restarts make another template of it. */
-    private record Stint(Instant began, Revision last, boolean unsafe) {
-
-        boolean isBefore(Stint other) {
-            return began.isBefore(other.began);
-        }
-    }
-
     /** In the order of their numbers. */
     static History of(Stream<Revision> revisions) {
         return new History(
@@ -74,19 +66,32 @@ record History(List<Revision> revisions) {
                 .orElseThrow();
     }
 
-    /** The newest earlier release that was in force for long enough, unless a marked one stands in the way to it. */
+    /**
+     * The newest earlier release that was in force for long enough or is said to be good, and is not said to be bad;
+     * unless one that must not be taken back stands in the way to it.
+     */
     Optional<String> lastGood(Duration longEnough) {
         List<Stint> stints = stints();
         return IntStream.iterate(stints.size() - 2, it -> it >= 0, it -> it - 1)
                 .boxed()
-                .takeWhile(it -> !stints.get(it).unsafe())
-                .filter(it -> inForce(stints, it).compareTo(longEnough) >= 0)
+                .takeWhile(
+                        it -> !stints.get(it).has(revision -> revision.unsafe().isPresent()))
+                .filter(it -> !stints.get(it).isMarked(Verdict.BAD))
+                .filter(it -> stints.get(it).isMarked(Verdict.GOOD)
+                        || inForce(stints, it).compareTo(longEnough) >= 0)
                 .map(it -> stints.get(it).last().hash())
                 .findFirst();
     }
 
     /** Why a release that would be taken back on the way to {@code revision}, or that one, must not be touched. */
     Optional<String> inTheWayTo(Revision revision) {
+        boolean bad = stints().stream().anyMatch(it -> it.revisions().contains(revision) && it.isMarked(Verdict.BAD));
+        return bad
+                ? Optional.of("revision %d is marked %s: bad".formatted(revision.number(), Marks.RELEASE))
+                : untouchable(revision);
+    }
+
+    private Optional<String> untouchable(Revision revision) {
         return earlier().subList(earlier().indexOf(revision), earlier().size()).stream()
                 .flatMap(it ->
                         it
@@ -114,13 +119,9 @@ record History(List<Revision> revisions) {
         List<Stint> stints = new ArrayList<>();
         for (Revision revision : revisions) {
             if (!stints.isEmpty() && stints.getLast().last().template().isReleaseOf(revision.template())) {
-                Stint begun = stints.removeLast();
-                Instant began = begun.began().isBefore(revision.created()) ? begun.began() : revision.created();
-                stints.add(new Stint(
-                        began, revision, begun.unsafe() || revision.unsafe().isPresent()));
+                stints.add(stints.removeLast().with(revision));
             } else {
-                stints.add(new Stint(
-                        revision.created(), revision, revision.unsafe().isPresent()));
+                stints.add(new Stint(List.of(revision)));
             }
         }
         return stints;

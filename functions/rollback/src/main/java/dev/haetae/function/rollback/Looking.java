@@ -14,8 +14,8 @@ record Looking(Reads reads, Rules rules, Instant now) {
         return reads.find(target)
                 .map(it -> switch (Kind.known(target)) {
                     case DEPLOYMENT, STATEFUL_SET, DAEMON_SET, ROLLOUT -> workload(Kind.known(target), it);
-                    case SERVICE -> service(it);
-                    case HTTP_ROUTE, VIRTUAL_SERVICE -> route(Kind.known(target), it);
+                    case SERVICE -> led(Kind.SERVICE, it, service(it));
+                    case HTTP_ROUTE, VIRTUAL_SERVICE -> led(Kind.known(target), it, route(Kind.known(target), it));
                 })
                 .orElseGet(Sight.Missing::new);
     }
@@ -42,5 +42,15 @@ record Looking(Reads reads, Rules rules, Instant now) {
         Backends backends = new Backends(reads, object.meta().getNamespace(), now);
         return new RouteReading(rules, now)
                 .read(object, Branches.of(kind, object), backends::health, reads.custody(object));
+    }
+
+    /** A Rollout that leads it goes before whoever else keeps it: there is a way on. */
+    private Sight<Candidate> led(Kind kind, Manifest object, Sight<Candidate> sight) {
+        return sight instanceof Sight.Present<Candidate>(Candidate seen)
+                ? new Sight.Present<>(Leader.of(object)
+                        .or(() -> Leader.among(reads.rollouts(object.meta().getNamespace()), kind, object.name()))
+                        .map(seen::ownedBy)
+                        .orElse(seen))
+                : sight;
     }
 }

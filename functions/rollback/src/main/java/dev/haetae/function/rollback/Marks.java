@@ -12,6 +12,9 @@ final class Marks {
     /** Why not, for people. */
     static final String BECAUSE = "haetae.dev/rollback-unsafe-because";
 
+    /** {@code good} or {@code bad}, on a pod template or on the ReplicaSet or ControllerRevision that has it. */
+    static final String RELEASE = "haetae.dev/release";
+
     /** On a Service: the release that it sent to before. */
     static final String PREVIOUS = "haetae.dev/previous-version";
 
@@ -19,6 +22,13 @@ final class Marks {
     static final String STABLE = "haetae.dev/stable";
 
     private Marks() {}
+
+    /** What stands on the revision goes before what was released with it. */
+    static Optional<Verdict> verdict(Manifest revision, Template template) {
+        return revision.annotation(RELEASE)
+                .flatMap(Verdict::of)
+                .or(() -> Verdict.of(template.annotations().get(RELEASE)));
+    }
 
     static Optional<String> unsafe(Manifest object, Template template) {
         return unsafe(object).or(() -> unsafe(template.annotations()));

@@ -9,12 +9,13 @@ import java.util.Optional;
  *
  * @param name as people read it, such as {@code Argo CD application game}
  * @param remedy where the release is to be taken back instead
+ * @param inGit whether it follows Git, which has no status: what is written there stays
  */
-record Owner(String name, String remedy) {
+record Owner(String name, String remedy, boolean inGit) {
 
     static Optional<Owner> of(Manifest object) {
         return Ownership.of(object.meta())
-                .map(it -> new Owner(it, "the revert belongs in Git"))
+                .map(it -> new Owner(it, "the revert belongs in Git", true))
                 .or(() -> controller(object));
     }
 
@@ -23,7 +24,11 @@ record Owner(String name, String remedy) {
         return object.meta().getOwnerReferences().stream()
                 .filter(it -> Boolean.TRUE.equals(it.getController()))
                 .findFirst()
-                .map(it -> new Owner(named(it), "roll that back instead"));
+                .map(it -> new Owner(named(it), "roll that back instead", false));
+    }
+
+    boolean minds(Way way) {
+        return !(inGit && way.inStatus());
     }
 
     private static String named(OwnerReference owner) {

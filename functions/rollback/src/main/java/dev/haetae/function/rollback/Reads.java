@@ -8,9 +8,11 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.EditReplacePatchable;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,18 @@ record Reads(KubernetesClient client) {
     Optional<Manifest> service(String namespace, String name) {
         return Optional.ofNullable(resource(Resources.SERVICES, namespace, name).get())
                 .map(Manifest::new);
+    }
+
+    /** Where the cluster does not know the kind, there is none of it. */
+    List<Manifest> rollouts(String namespace) {
+        try {
+            return all(Resources.ROLLOUTS, namespace);
+        } catch (KubernetesClientException answer) {
+            if (answer.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+                return List.of();
+            }
+            throw answer;
+        }
     }
 
     List<Manifest> all(ResourceDefinitionContext kind, String namespace) {

@@ -11,8 +11,15 @@ import java.util.Optional;
  * @param number what people know it by; the higher, the later it was last in force
  * @param created when it was first asked for
  * @param unsafe why the release must not be taken back; empty while it may
+ * @param verdict what people made of it; empty where nobody said
  */
-record Revision(String hash, long number, Instant created, Template template, Optional<String> unsafe) {
+record Revision(
+        String hash,
+        long number,
+        Instant created,
+        Template template,
+        Optional<String> unsafe,
+        Optional<Verdict> verdict) {
 
     /** Where the controllers of Deployments and of Rollouts number a ReplicaSet. */
     private static final List<String> NUMBERS =
@@ -24,8 +31,13 @@ record Revision(String hash, long number, Instant created, Template template, Op
         return hash(set)
                 .flatMap(hash -> number(set)
                         .flatMap(number -> set.created()
-                                .map(created ->
-                                        new Revision(hash, number, created, template, Marks.unsafe(set, template)))));
+                                .map(created -> new Revision(
+                                        hash,
+                                        number,
+                                        created,
+                                        template,
+                                        Marks.unsafe(set, template),
+                                        Marks.verdict(set, template)))));
     }
 
     static Optional<Revision> ofControllerRevision(Manifest revision) {
@@ -33,7 +45,12 @@ record Revision(String hash, long number, Instant created, Template template, Op
         return revision.number("revision")
                 .flatMap(number -> revision.created()
                         .map(created -> new Revision(
-                                hash(revision.name()), number, created, template, Marks.unsafe(revision, template))));
+                                hash(revision.name()),
+                                number,
+                                created,
+                                template,
+                                Marks.unsafe(revision, template),
+                                Marks.verdict(revision, template))));
     }
 
     /** By which a ReplicaSet and its pods are told apart from its like. */
@@ -44,6 +61,10 @@ record Revision(String hash, long number, Instant created, Template template, Op
     /** A ControllerRevision is named by its workload and the hash; so is a StatefulSet's pod, a DaemonSet's by the hash. */
     static String hash(String name) {
         return name.substring(name.lastIndexOf('-') + 1);
+    }
+
+    boolean isMarked(Verdict word) {
+        return verdict.filter(word::equals).isPresent();
     }
 
     private static Optional<Long> number(Manifest set) {

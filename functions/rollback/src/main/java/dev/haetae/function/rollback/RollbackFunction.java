@@ -79,7 +79,7 @@ public class RollbackFunction implements OpsFunction {
             case Sight.Blind<Candidate>(var reason, var detail, var retryable) ->
                 new Observation.Unclear(reason, detail, retryable);
             case Sight.Present<Candidate>(Candidate found) ->
-                found.owner()
+                found.ownerMinding(found.state().lastGood())
                         .<Observation>map(owner -> new Observation.Owned(found.state(), owner.name()))
                         .orElseGet(() -> new Observation.Found(found.state(), found.custody()));
         };

@@ -16,11 +16,15 @@ interface Settings {
     @WithDefault("2m")
     Duration answerWithin();
 
+    /** In a hundred: a strategy that takes more pods than this at once is not let loose while some of them answer. */
+    @WithDefault("50")
+    int mostAtOnce();
+
     /** The label of a Service's selector that says which release it sends to. */
     @WithDefault("version")
     String selectorLabel();
 
     default Rules rules() {
-        return new Rules(goodAfter(), answerWithin(), selectorLabel());
+        return new Rules(goodAfter(), answerWithin(), mostAtOnce(), selectorLabel());
     }
 }

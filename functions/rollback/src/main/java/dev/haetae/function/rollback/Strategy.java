@@ -4,31 +4,33 @@ import dev.haetae.contract.Refusal;
 import java.util.Optional;
 
 /** How a workload goes from one template to another by itself. */
-final class Strategy {
+record Strategy(Kind kind, Manifest workload, int desired) {
 
     /** What Kubernetes takes an unsaid {@code maxUnavailable} of a Deployment for. */
     private static final String A_QUARTER = "25%";
 
     private static final int PER_CENT = 100;
 
-    private Strategy() {}
-
     /**
      * What speaks against its going anywhere.
      *
+     * @param share of a hundred pods, that may be taken at once; one may be in any case
      * @param answering pods of whichever release that players are served by
      */
-    static Optional<Obstacle> obstacle(Kind kind, Manifest workload, int desired, int answering) {
-        return byPeople(workload).or(() -> {
-            int atOnce = atOnce(kind, workload, desired);
-            return atOnce > 1 && atOnce >= desired && answering > 0
-                    ? unsupported("its strategy takes all %d pods at once, and %d of them answer"
-                            .formatted(desired, answering))
-                    : Optional.empty();
-        });
+    Optional<Obstacle> obstacle(int share, int answering) {
+        return byPeople()
+                .or(this::byPartition)
+                .or(() -> answering > 0 && atOnce() > Math.max(1, desired * share / PER_CENT)
+                        ? unsupported(
+                                "its strategy takes %s at once, and %d of them answer".formatted(taken(), answering))
+                        : Optional.empty());
     }
 
-    private static Optional<Obstacle> byPeople(Manifest workload) {
+    private String taken() {
+        return atOnce() < desired ? "%d of %d pods".formatted(atOnce(), desired) : "all %d pods".formatted(desired);
+    }
+
+    private Optional<Obstacle> byPeople() {
         if (Boolean.TRUE.equals(workload.value("spec", "paused").orElse(false))) {
             return Optional.of(new Obstacle(Refusal.BUSY, "its rollout is paused; resume it first"));
         }
@@ -42,15 +44,24 @@ final class Strategy {
                 : Optional.empty();
     }
 
+    /** Pods below a partition keep what they have, so that no template brings all of them back. */
+    private Optional<Obstacle> byPartition() {
+        return workload.number("spec", "updateStrategy", "rollingUpdate", "partition")
+                .filter(partition -> kind == Kind.STATEFUL_SET && partition > 0)
+                .flatMap(partition -> unsupported(
+                        "its strategy has partition %d: the pods below it would keep the release that they have"
+                                .formatted(partition)));
+    }
+
     private static Optional<Obstacle> unsupported(String detail) {
         return Optional.of(new Obstacle(Refusal.UNSUPPORTED, detail));
     }
 
     /** How many pods it takes before others are ready. A share is rounded down by a Deployment, up by the others. */
-    static int atOnce(Kind kind, Manifest workload, int desired) {
+    int atOnce() {
         if (!kind.hasReplicaSets()) {
-            return said(workload, "updateStrategy", "rollingUpdate")
-                    .map(it -> Math.ceilDiv(hundredths(it, desired), PER_CENT))
+            return said("updateStrategy", "rollingUpdate")
+                    .map(it -> Math.ceilDiv(hundredths(it), PER_CENT))
                     .orElse(1);
         }
         String how = kind == Kind.ROLLOUT ? "canary" : "rollingUpdate";
@@ -58,14 +69,14 @@ final class Strategy {
                         .filter("Recreate"::equals)
                         .isPresent()
                 ? desired
-                : hundredths(said(workload, "strategy", how).orElse(A_QUARTER), desired) / PER_CENT;
+                : hundredths(said("strategy", how).orElse(A_QUARTER)) / PER_CENT;
     }
 
-    private static Optional<String> said(Manifest workload, String strategy, String how) {
+    private Optional<String> said(String strategy, String how) {
         return workload.text("spec", strategy, how, "maxUnavailable");
     }
 
-    private static int hundredths(String said, int desired) {
+    private int hundredths(String said) {
         return said.endsWith("%")
                 ? desired * Integer.parseInt(said.replace("%", ""))
                 : PER_CENT * Integer.parseInt(said);

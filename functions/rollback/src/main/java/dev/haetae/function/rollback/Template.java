@@ -33,13 +33,14 @@ record Template(Map<String, Object> tree) {
         return essence(tree).equals(essence(other.tree));
     }
 
-    /** A restart makes another template of the same release. */
+    /** A restart makes another template of the same release, and so does a word about it. */
     boolean isReleaseOf(Template other) {
-        return unrestarted().isSameAs(other.unrestarted());
+        return itself().isSameAs(other.itself());
     }
 
-    private Template unrestarted() {
-        return new Template(without(tree, List.of("metadata", "annotations", RESTARTED_AT)));
+    private Template itself() {
+        Map<String, Object> unrestarted = without(tree, List.of("metadata", "annotations", RESTARTED_AT));
+        return new Template(without(unrestarted, List.of("metadata", "annotations", Marks.RELEASE)));
     }
 
     private static Map<String, Object> without(Map<?, ?> tree, List<String> path) {

@@ -35,7 +35,8 @@ record WorkloadReading(Rules rules, Instant now) {
                 workload.object().meta().getResourceVersion(),
                 Owner.of(workload.object()),
                 custody,
-                Strategy.obstacle(workload.kind(), workload.object(), workload.desired(), now.ready() + others.ready()),
+                new Strategy(workload.kind(), workload.object(), workload.desired())
+                        .obstacle(rules.share(), now.ready() + others.ready()),
                 ways(workload, history, state));
     }
 

@@ -52,7 +52,7 @@ class DecisionTest {
         Candidate seen = new Candidate(
                 release(uid, revision, unsafe),
                 "4711",
-                Optional.ofNullable(owner).map(it -> new Owner(it, "the revert belongs in Git")),
+                Optional.ofNullable(owner).map(it -> new Owner(it, "the revert belongs in Git", true)),
                 new Custody(paused, false, null, null),
                 Optional.ofNullable(obstacle).map(detail -> new Obstacle(Refusal.BUSY, detail)),
                 Map.of(

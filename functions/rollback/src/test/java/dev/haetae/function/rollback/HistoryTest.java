@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Each revision is written as release:number@minute of its first being asked for; a small letter after the release makes
- * it a restart of it, a ! marks it. Good is what was in force for 10 minutes.
+ * it a restart of it, a ! marks it as not to be taken back, + as good and - as bad. Good is what was in force for 10 minutes.
  */
 class HistoryTest {
 
@@ -36,6 +36,10 @@ class HistoryTest {
             marked: not to be brought back,       A:1@0 B!:2@60 C:3@120,     120, -
             nothing beyond a marked one,          A:1@0 B!:2@60 C:3@61,      61, -
             marked long ago,                      A!:1@0 B:2@60 C:3@120,     120, B
+            said to be good after a moment,       A:1@0 B+:2@60 C:3@61,      61, B
+            said to be bad after an hour,         A:1@0 B-:2@60 C:3@120,     120, A
+            said to be good though left,          B+:2@60 A:3@0,             60, B
+            said to be bad before a restart,      A:1@0 B-:2@60 Br:3@65 C:4@130, 130, A
             """)
     void tellsSinceWhenAndWhatWasGood(String situation, String revisions, long since, String lastGood) {
         History history = history(revisions);
@@ -63,13 +67,28 @@ class HistoryTest {
         assertThat(history.inTheWayTo(history.revisions().get(2))).isEmpty();
     }
 
+    @Test
+    void whatIsSaidToBeBadIsNeverGoneBackTo() {
+        History history = history("A-:1@0 Ar:2@60 C:3@120");
+
+        assertThat(history.inTheWayTo(history.revisions().get(1)))
+                .contains("revision 2 is marked haetae.dev/release: bad");
+        assertThat(history.lastGood(TEN_MINUTES)).isEmpty();
+    }
+
+    private static Optional<Verdict> verdict(String name) {
+        return name.endsWith("+")
+                ? Optional.of(Verdict.GOOD)
+                : name.endsWith("-") ? Optional.of(Verdict.BAD) : Optional.empty();
+    }
+
     private static History history(String revisions) {
         return History.of(Arrays.stream(revisions.split(" ", -1)).map(HistoryTest::revision));
     }
 
     private static Revision revision(String said) {
         String[] parts = said.split("[:@]", 3);
-        String name = parts[0].replace("!", "");
+        String name = parts[0].replaceAll("[!+-]", "");
         Map<String, Object> template = Map.of(
                 "metadata",
                 Map.of("annotations", Map.of("kubectl.kubernetes.io/restartedAt", name)),
@@ -80,6 +99,7 @@ class HistoryTest {
                 Long.parseLong(parts[1]),
                 START.plus(Duration.ofMinutes(Long.parseLong(parts[2]))),
                 new Template(template),
-                parts[0].endsWith("!") ? Optional.of("migrated") : Optional.empty());
+                parts[0].endsWith("!") ? Optional.of("migrated") : Optional.empty(),
+                verdict(parts[0]));
     }
 }

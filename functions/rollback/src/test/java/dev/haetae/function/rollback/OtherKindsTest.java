@@ -81,6 +81,23 @@ class OtherKindsTest extends OnSimulator {
         bench.label(target, "version", "2");
         assertThat(function.apply(back)).isInstanceOf(Outcome.Applied.class);
         assertThat(back.isDoneIn(release(service))).isTrue();
+
+        bench.make("""
+                apiVersion: argoproj.io/v1alpha1
+                kind: Rollout
+                metadata: {name: leads-%1$s, namespace: game-production}
+                spec:
+                  replicas: 0
+                  selector: {matchLabels: {app: leads-%1$s}}
+                  strategy: {blueGreen: {activeService: %1$s}}
+                  template:
+                    metadata: {labels: {app: leads-%1$s}}
+                    spec: {containers: [{name: drill, image: "registry.example/drill:1"}]}
+                """.formatted(target.name()));
+        assertThat(function.observe(service))
+                .isInstanceOfSatisfying(
+                        Observation.Owned.class,
+                        owned -> assertThat(owned.owner()).isEqualTo("Rollout leads-" + target.name()));
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.time.Instant;
 final class Shapes {
 
     static final Instant NOW = Instant.parse("2026-11-20T03:00:00Z");
-    static final Rules RULES = new Rules(Duration.ofMinutes(10), Duration.ofMinutes(2), "version");
+    static final Rules RULES = new Rules(Duration.ofMinutes(10), Duration.ofMinutes(2), 50, "version");
 
     private static final KubernetesSerialization YAML = new KubernetesSerialization();
 

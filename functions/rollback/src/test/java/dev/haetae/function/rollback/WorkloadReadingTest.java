@@ -80,7 +80,10 @@ class WorkloadReadingTest {
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             one at a time        | -                                                               | -           | -
             by hand              | updateStrategy: {type: OnDelete}                                | unsupported | OnDelete
-            a half at once       | updateStrategy: {rollingUpdate: {maxUnavailable: 50%}}          | -           | -
+            a third at once      | updateStrategy: {rollingUpdate: {maxUnavailable: 1}}            | -           | -
+            most at once         | updateStrategy: {rollingUpdate: {maxUnavailable: 2}}            | unsupported | takes 2 of 3 pods at once
+            only from the second | updateStrategy: {rollingUpdate: {partition: 1}}                 | unsupported | partition 1: the pods below
+            from the first       | updateStrategy: {rollingUpdate: {partition: 0}}                 | -           | -
             all at once          | updateStrategy: {rollingUpdate: {maxUnavailable: 100%}}         | unsupported | all 3 pods at once, and 2
             rounded up to all    | updateStrategy: {rollingUpdate: {maxUnavailable: 90%}}          | unsupported | all 3 pods at once
             three of three       | updateStrategy: {rollingUpdate: {maxUnavailable: 3}}            | unsupported | all 3 pods at once
@@ -138,6 +141,29 @@ class WorkloadReadingTest {
         assertThat(way.changes().getFirst().get("value").toString())
                 .contains("server:1")
                 .doesNotContain("rollouts-pod-template-hash");
+    }
+
+    @Test
+    void aWordAboutARevisionCounts() {
+        Workload told = stateful(Kind.STATEFUL_SET, "", 7);
+        told.copies().getFirst().meta().setAnnotations(Map.of(Marks.RELEASE, "bad"));
+
+        assertThat(Shapes.read(told).state().lastGood()).isNull();
+        assertThat(Shapes.read(told).ways().get("old").against())
+                .contains("revision 1 is marked " + Marks.RELEASE + ": bad");
+    }
+
+    /** Git has no status, so that it keeps a Rollout's template and not whether it was broken off. */
+    @Test
+    void gitDoesNotMindThatARolloutIsBrokenOff() {
+        Workload underWay = rollout("currentPodHash: new, stableRS: old");
+        underWay.object().meta().setAnnotations(Map.of("argocd.argoproj.io/tracking-id", "game:apps/Rollout:game/web"));
+        Workload done = rollout("currentPodHash: new, stableRS: new");
+        done.object().meta().setAnnotations(Map.of("argocd.argoproj.io/tracking-id", "game:apps/Rollout:game/web"));
+
+        assertThat(Shapes.read(underWay).owner()).isPresent();
+        assertThat(Shapes.read(underWay).ownerMinding("old")).isEmpty();
+        assertThat(Shapes.read(done).ownerMinding("old")).isPresent();
     }
 
     private static Workload stateful(Kind kind, String spec, int observed) {

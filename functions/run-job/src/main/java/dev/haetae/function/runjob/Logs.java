@@ -1,6 +1,7 @@
 package dev.haetae.function.runjob;
 
 import dev.haetae.contract.Target;
+import dev.haetae.function.kubernetes.Discretion;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Comparator;
@@ -35,6 +36,6 @@ record Logs(KubernetesClient client) {
                 .limitBytes(BYTES)
                 .tailingLines(LINES)
                 .getLog();
-        return said == null ? "" : Tail.of(said);
+        return said == null ? "" : Tail.of(Discretion.of(said));
     }
 }

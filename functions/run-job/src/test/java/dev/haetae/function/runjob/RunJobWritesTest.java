@@ -42,12 +42,13 @@ class RunJobWritesTest extends OnSimulator {
 
     @Test
     void whatItSaidIsTold() {
-        bench.annotate(target, Map.of(Bench.SAID, "one\ntwo"));
+        bench.annotate(target, Map.of(Bench.SAID, "one\ntoken=abc\ntwo"));
 
         assertThat(carriedOut(order())).isInstanceOfSatisfying(Outcome.Applied.class, applied -> {
             assertThat(applied.before()).isEqualTo(seen);
             assertThat(applied.after())
-                    .isEqualTo(new RunJob.Runs(seen.uid(), order().id(), RunJob.Phase.SUCCEEDED, "one\ntwo"));
+                    .isEqualTo(new RunJob.Runs(
+                            seen.uid(), order().id(), RunJob.Phase.SUCCEEDED, "one\ntoken=[hidden]\ntwo"));
             assertThat(applied.undo()).isNull();
         });
         assertThat(order().isDoneIn(look())).isTrue();

@@ -85,14 +85,13 @@ class Cluster {
     @CircuitBreakerName(READS)
     @Bulkhead(AT_ONCE)
     @Fallback(fallbackMethod = "blind")
-    Sight<Workload> look(Target target) {
+    Sight<Workload> look(Target target, Kind kind) {
         try {
-            GenericKubernetesResource object =
-                    Kind.of(target).find(client, target).get();
+            GenericKubernetesResource object = new Looking(client, kind).at(target);
             return object == null
                     ? new Sight.Missing<>()
                     : new Sight.Present<>(Reading.workload(
-                            object, neighbours.owners(target), Custodies.look(client, object), target));
+                            object, neighbours.owners(target, kind), Custodies.look(client, object), target, kind));
         } catch (KubernetesClientException answer) {
             return Answers.unseen(answer);
         }
@@ -101,11 +100,11 @@ class Cluster {
     /** A quick second look after a write. It is not tried again: a slow one must not cost the answer its receipt. */
     @Timeout(GLANCE_MILLIS)
     @Fallback(fallbackMethod = "unknown")
-    OptionalInt ready(Target target) {
-        GenericKubernetesResource object = Kind.of(target).find(client, target).get();
+    OptionalInt ready(Target target, Kind kind) {
+        GenericKubernetesResource object = new Looking(client, kind).at(target);
         return object == null
                 ? OptionalInt.empty()
-                : OptionalInt.of(Reading.replicas(object, target).ready());
+                : OptionalInt.of(Reading.replicas(object, kind).ready());
     }
 
     /**
@@ -129,37 +128,36 @@ class Cluster {
     @CircuitBreakerName(WRITES)
     @Bulkhead(AT_ONCE)
     @Fallback(fallbackMethod = "lost")
-    Receipt write(Scale order, Workload seen) {
+    Receipt write(Scale order, Workload seen, Kind kind) {
         if (clock.instant().isAfter(order.notAfter())) {
             return new Receipt.TooLate();
         }
         try {
-            put(order, seen);
+            put(order, seen, kind);
             return new Receipt.Written();
         } catch (KubernetesClientException answer) {
             return Answers.unwritten(answer);
         }
     }
 
-    OptionalInt unknown(Target target) {
+    OptionalInt unknown(Target target, Kind kind) {
         return OptionalInt.empty();
     }
 
-    Sight<Workload> blind(Target target, Throwable thrown) {
+    Sight<Workload> blind(Target target, Kind kind, Throwable thrown) {
         Failure reason = Answers.reason(thrown);
         return new Sight.Blind<>(reason, said(target, thrown), Answers.mayPass(reason));
     }
 
-    Receipt lost(Scale order, Workload seen, Throwable thrown) {
+    Receipt lost(Scale order, Workload seen, Kind kind, Throwable thrown) {
         Failure reason = Answers.reason(thrown);
         return new Receipt.Lost(reason, said(order.target(), thrown), Answers.mayPass(reason));
     }
 
     /** By its path, since the client's own way to write a scale names no field manager. */
-    private void put(Scale order, Workload seen) {
+    private void put(Scale order, Workload seen, Kind kind) {
         Target target = order.target();
-        Kind kind = Kind.of(target);
-        if (kind == Kind.AUTOSCALER) {
+        if (kind.equals(Kind.AUTOSCALER)) {
             kind.find(client, target).patch(Clients.merge(), Body.floor(order, seen));
         } else {
             client.raw(kind.scalePath(target.namespace(), target.name()) + IN_OUR_NAME, "PUT", Body.scale(order, seen));

@@ -6,66 +6,68 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The kinds that can be scaled: what has a scale subresource, and the autoscaler, whose floor is moved instead. */
-enum Kind {
-    DEPLOYMENT("Deployment", "apps", "v1", "deployments"),
-    STATEFUL_SET("StatefulSet", "apps", "v1", "statefulsets"),
-    REPLICA_SET("ReplicaSet", "apps", "v1", "replicasets"),
-    ROLLOUT("Rollout", "argoproj.io", "v1alpha1", "rollouts"),
+/**
+ * A kind that can be scaled: what has a scale subresource, and the autoscaler, whose floor is moved instead.
+ *
+ * @param desired what stands in its {@code spec}
+ * @param ready what stands in its {@code status}, to be added up
+ * @param known whether those are where they are known to be; else only its scale subresource tells of them
+ */
+record Kind(
+        String label, String group, String version, String plural, String desired, List<String> ready, boolean known) {
+
+    static final Kind AUTOSCALER = new Kind(
+            Scale.AUTOSCALER,
+            "autoscaling",
+            "v2",
+            "horizontalpodautoscalers",
+            "minReplicas",
+            List.of("currentReplicas"),
+            true);
 
     /** Game servers that players are on, or that are kept for some, answer as well as those that wait for players. */
-    FLEET("Fleet", "agones.dev", "v1", "fleets") {
-        @Override
-        List<String> ready() {
-            return List.of("readyReplicas", "reservedReplicas", "allocatedReplicas");
-        }
-    },
-    AUTOSCALER(Scale.AUTOSCALER, "autoscaling", "v2", "horizontalpodautoscalers") {
-        @Override
-        String desired() {
-            return "minReplicas";
-        }
+    static final Kind FLEET = new Kind(
+            "Fleet",
+            "agones.dev",
+            "v1",
+            "fleets",
+            "replicas",
+            List.of("readyReplicas", "reservedReplicas", "allocatedReplicas"),
+            true);
 
-        @Override
-        List<String> ready() {
-            return List.of("currentReplicas");
-        }
-    };
+    private static final List<Kind> KNOWN = List.of(
+            usual("Deployment", "apps", "v1", "deployments", true),
+            usual("StatefulSet", "apps", "v1", "statefulsets", true),
+            usual("ReplicaSet", "apps", "v1", "replicasets", true),
+            usual("Rollout", "argoproj.io", "v1alpha1", "rollouts", true),
+            FLEET,
+            AUTOSCALER);
 
-    private final String label;
-    private final String group;
-    private final String version;
-    private final String plural;
-
-    Kind(String label, String group, String version, String plural) {
-        this.label = label;
-        this.group = group;
-        this.version = version;
-        this.plural = plural;
+    /** One that the cluster says it can scale. */
+    static Kind discovered(String label, String group, String version, String plural) {
+        return usual(label, group, version, plural, false);
     }
 
-    /** What stands in its {@code spec}. */
-    String desired() {
-        return "replicas";
-    }
-
-    /** What stands in its {@code status}, to be added up. */
-    List<String> ready() {
-        return List.of("readyReplicas");
+    private static Kind usual(String label, String group, String version, String plural, boolean known) {
+        return new Kind(label, group, version, plural, "replicas", List.of("readyReplicas"), known);
     }
 
     /** Its scale subresource, from the cluster's root on. */
     String scalePath(String namespace, String name) {
-        return String.join("/", "/apis", group, version, "namespaces", namespace, plural, name, "scale");
+        Stream<String> api = group.isEmpty() ? Stream.of("/api", version) : Stream.of("/apis", group, version);
+        return String.join(
+                "/",
+                Stream.concat(api, Stream.of("namespaces", namespace, plural, name, "scale"))
+                        .toList());
     }
 
     /** As an autoscaler names it; one that names no group leaves no choice. */
     boolean isOf(String apiVersion) {
-        return apiVersion == null || apiVersion.startsWith(group + "/");
+        return apiVersion == null || (group.isEmpty() ? !apiVersion.contains("/") : apiVersion.startsWith(group + "/"));
     }
 
     Resource<GenericKubernetesResource> find(KubernetesClient client, Target target) {
@@ -74,14 +76,8 @@ enum Kind {
                 .withName(target.name());
     }
 
-    static Optional<Kind> named(Target target) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.label.equals(target.kind()))
-                .findFirst();
-    }
-
-    static Kind of(Target target) {
-        return named(target).orElseThrow(() -> new IllegalArgumentException("not to be scaled: " + target));
+    static Optional<Kind> named(String label) {
+        return KNOWN.stream().filter(kind -> kind.label.equals(label)).findFirst();
     }
 
     /** With its plural said, so that the client need not ask the cluster for it. */

@@ -20,12 +20,10 @@ record Neighbours(KubernetesClient client) {
             .withNamespaced(true)
             .build();
 
-    Owners owners(Target target) {
-        return switch (Kind.of(target)) {
-            case AUTOSCALER -> Owners.NONE;
-            case FLEET -> new Owners(autoscalers(target), fleetAutoscalers(target));
-            case DEPLOYMENT, STATEFUL_SET, REPLICA_SET, ROLLOUT -> new Owners(autoscalers(target), List.of());
-        };
+    Owners owners(Target target, Kind kind) {
+        return kind.equals(Kind.AUTOSCALER)
+                ? Owners.NONE
+                : new Owners(autoscalers(target), kind.equals(Kind.FLEET) ? fleetAutoscalers(target) : List.of());
     }
 
     private List<HorizontalPodAutoscaler> autoscalers(Target target) {

@@ -28,25 +28,24 @@ record Owners(List<HorizontalPodAutoscaler> autoscalers, List<GenericKubernetesR
     static final Owners NONE = new Owners(List.of(), List.of());
 
     /** An autoscaler goes first: it acts within seconds, and where it can be moved there is a way on. */
-    Optional<Owner> of(HasMetadata object, Target target) {
-        return autoscaler(target)
+    Optional<Owner> of(HasMetadata object, Target target, Kind kind) {
+        return autoscaler(target, kind)
                 .or(() -> fleetAutoscaler(target))
-                .or(() ->
-                        keeper(object.getMetadata(), Kind.of(target).desired()).map(Owner::withoutLever));
+                .or(() -> keeper(object.getMetadata(), kind.desired()).map(Owner::withoutLever));
     }
 
-    private Optional<Owner> autoscaler(Target target) {
+    private Optional<Owner> autoscaler(Target target, Kind kind) {
         return autoscalers.stream()
                 .filter(autoscaler -> names(autoscaler.getSpec().getScaleTargetRef(), target))
-                .map(autoscaler -> autoscaler(autoscaler, target))
+                .map(autoscaler -> autoscaler(autoscaler, target, kind))
                 .findFirst();
     }
 
     /** One that names a kind of another API group may scale another workload: it owns in doubt, and is no lever. */
-    private static Owner autoscaler(HorizontalPodAutoscaler autoscaler, Target target) {
+    private static Owner autoscaler(HorizontalPodAutoscaler autoscaler, Target target, Kind kind) {
         String version = autoscaler.getSpec().getScaleTargetRef().getApiVersion();
         ObjectMeta meta = autoscaler.getMetadata();
-        return Kind.of(target).isOf(version)
+        return kind.isOf(version)
                 ? autoscaler(meta, target)
                 : Owner.withoutLever(
                         "HorizontalPodAutoscaler %s (of a %s of %s)".formatted(meta.getName(), target.kind(), version));

@@ -16,17 +16,17 @@ final class Reading {
 
     private Reading() {}
 
-    static Workload workload(GenericKubernetesResource object, Owners owners, Custody custody, Target target) {
+    static Workload workload(
+            GenericKubernetesResource object, Owners owners, Custody custody, Target target, Kind kind) {
         return new Workload(
-                replicas(object, target),
+                replicas(object, kind),
                 object.getMetadata().getResourceVersion(),
-                owners.of(object, target),
+                owners.of(object, target, kind),
                 custody,
-                ceiling(object, target));
+                ceiling(object, kind));
     }
 
-    static Replicas replicas(GenericKubernetesResource object, Target target) {
-        Kind kind = Kind.of(target);
+    static Replicas replicas(GenericKubernetesResource object, Kind kind) {
         ObjectMeta meta = object.getMetadata();
         return new Replicas(
                 number(object, "spec", kind.desired()).orElse(UNSAID),
@@ -37,8 +37,8 @@ final class Reading {
                 meta.getUid());
     }
 
-    private static OptionalInt ceiling(GenericKubernetesResource object, Target target) {
-        return Kind.of(target) == Kind.AUTOSCALER ? number(object, "spec", "maxReplicas") : OptionalInt.empty();
+    private static OptionalInt ceiling(GenericKubernetesResource object, Kind kind) {
+        return kind.equals(Kind.AUTOSCALER) ? number(object, "spec", "maxReplicas") : OptionalInt.empty();
     }
 
     private static OptionalInt number(GenericKubernetesResource object, String part, String name) {

@@ -31,12 +31,15 @@ public class ScaleFunction implements OpsFunction {
 
     private final String cluster;
     private final Cluster api;
+    private final Kinds kinds;
     private final Scaling scaling;
 
     @Inject
-    ScaleFunction(@ConfigProperty(name = "haetae.cluster.name") String cluster, Cluster api, Scaling scaling) {
+    ScaleFunction(
+            @ConfigProperty(name = "haetae.cluster.name") String cluster, Cluster api, Kinds kinds, Scaling scaling) {
         this.cluster = cluster;
         this.api = api;
+        this.kinds = kinds;
         this.scaling = scaling;
     }
 
@@ -51,7 +54,14 @@ public class ScaleFunction implements OpsFunction {
     public Observation observe(Target target) {
         return notMine(target)
                 .<Observation>map(refused -> new Observation.Unclear(Failure.UNEXPECTED, refused.detail(), false))
-                .orElseGet(() -> seen(target));
+                .orElseGet(() -> switch (kind(target)) {
+                    case Sight.Present<Scalability>(Scalability.Scalable(Kind kind)) -> seen(target, kind);
+                    case Sight.Present<Scalability>(Scalability.Fixed(String why)) ->
+                        new Observation.Unclear(Failure.UNEXPECTED, why, false);
+                    case Sight.Missing<Scalability>() -> new Observation.Absent("there is no " + target);
+                    case Sight.Blind<Scalability>(var reason, var detail, var retryable) ->
+                        new Observation.Unclear(reason, detail, retryable);
+                });
     }
 
     @Override
@@ -61,7 +71,25 @@ public class ScaleFunction implements OpsFunction {
         if (!(action instanceof Scale order)) {
             return new Outcome.Refused(Refusal.UNSUPPORTED, "this function scales, it does not " + action.verb());
         }
-        return notMine(order.target()).<Outcome>map(refused -> refused).orElseGet(() -> scaling.carryOut(order));
+        return notMine(order.target()).<Outcome>map(refused -> refused).orElseGet(() -> carriedOut(order));
+    }
+
+    private Outcome carriedOut(Scale order) {
+        return switch (kind(order.target())) {
+            case Sight.Present<Scalability>(Scalability.Scalable(Kind kind)) -> scaling.carryOut(order, kind);
+            case Sight.Present<Scalability>(Scalability.Fixed(String why)) ->
+                new Outcome.Refused(Refusal.UNSUPPORTED, why);
+            case Sight.Missing<Scalability>() ->
+                new Outcome.Refused(Refusal.TARGET_ABSENT, "there is no " + order.target());
+            case Sight.Blind<Scalability> blind -> Replies.unseen(blind);
+        };
+    }
+
+    /** What is not known here the cluster is asked about. */
+    private Sight<Scalability> kind(Target target) {
+        return Kind.named(target.kind())
+                .<Sight<Scalability>>map(known -> new Sight.Present<>(new Scalability.Scalable(known)))
+                .orElseGet(() -> kinds.discover(target.kind()));
     }
 
     Observation unseen(Target target, Throwable thrown) {
@@ -72,8 +100,8 @@ public class ScaleFunction implements OpsFunction {
         return Replies.undone(action, thrown);
     }
 
-    private Observation seen(Target target) {
-        return switch (api.look(target)) {
+    private Observation seen(Target target, Kind kind) {
+        return switch (api.look(target, kind)) {
             case Sight.Missing<Workload>() -> new Observation.Absent("there is no " + target);
             case Sight.Blind<Workload>(var reason, var detail, var retryable) ->
                 new Observation.Unclear(reason, detail, retryable);
@@ -90,10 +118,6 @@ public class ScaleFunction implements OpsFunction {
             return Optional.of(new Outcome.Refused(
                     Refusal.OTHER_CLUSTER,
                     "this function serves cluster %s, not %s".formatted(cluster, target.cluster())));
-        }
-        if (Kind.named(target).isEmpty()) {
-            return Optional.of(
-                    new Outcome.Refused(Refusal.UNSUPPORTED, "a %s cannot be scaled here".formatted(target.kind())));
         }
         return Names.refusal(target);
     }

@@ -30,35 +30,35 @@ class Scaling {
         this.clock = clock;
     }
 
-    Outcome carryOut(Scale order) {
+    Outcome carryOut(Scale order, Kind kind) {
         return IntStream.range(0, WRITES)
-                .mapToObj(_ -> attempt(order))
+                .mapToObj(_ -> attempt(order, kind))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(() -> Replies.outrun(order, WRITES));
     }
 
     /** Empty when the workload moved between look and write: then the same order is worth another look. */
-    private Optional<Outcome> attempt(Scale order) {
-        return switch (api.look(order.target())) {
+    private Optional<Outcome> attempt(Scale order, Kind kind) {
+        return switch (api.look(order.target(), kind)) {
             case Sight.Missing<Workload>() -> absent(order);
             case Sight.Blind<Workload> blind -> Optional.of(Replies.unseen(blind));
-            case Sight.Present<Workload>(Workload seen) -> decide(order, seen);
+            case Sight.Present<Workload>(Workload seen) -> decide(order, seen, kind);
         };
     }
 
-    private Optional<Outcome> decide(Scale order, Workload seen) {
+    private Optional<Outcome> decide(Scale order, Workload seen, Kind kind) {
         return switch (Decision.on(seen, order, clock.instant())) {
             case Decision.AlreadyApplied(Replicas now) -> Optional.of(new Outcome.AlreadyApplied(now));
             case Decision.Refused(var reason, var detail) -> refused(reason, detail);
-            case Decision.Write() -> write(order, seen);
+            case Decision.Write() -> write(order, seen, kind);
         };
     }
 
-    private Optional<Outcome> write(Scale order, Workload seen) {
-        return switch (api.write(order, seen)) {
+    private Optional<Outcome> write(Scale order, Workload seen, Kind kind) {
+        return switch (api.write(order, seen, kind)) {
             case Receipt.Conflicted() -> Optional.empty();
-            case Receipt.Written() -> Optional.of(applied(order, seen.replicas()));
+            case Receipt.Written() -> Optional.of(applied(order, seen.replicas(), kind));
             case Receipt.Declined(var reason, var detail) -> refused(reason, detail);
             case Receipt.Lost(var reason, var detail, var retryable) ->
                 Optional.of(new Outcome.Failed(reason, detail, retryable));
@@ -66,8 +66,8 @@ class Scaling {
         };
     }
 
-    private Outcome applied(Scale order, Replicas before) {
-        Replicas after = after(order, before);
+    private Outcome applied(Scale order, Replicas before, Kind kind) {
+        Replicas after = after(order, before, kind);
         Action undo = order.undo(after, order.id() + "-undo", order.notAfter()).orElse(null);
         return new Outcome.Applied(before, after, undo);
     }
@@ -76,8 +76,8 @@ class Scaling {
      * What our write left behind. The version written against pins the generation to the next one, so only readiness
      * is taken from the second look: had it seen someone else's later change, an undo expecting that would revert it.
      */
-    private Replicas after(Scale order, Replicas before) {
-        int ready = api.ready(order.target()).orElse(before.ready());
+    private Replicas after(Scale order, Replicas before, Kind kind) {
+        int ready = api.ready(order.target(), kind).orElse(before.ready());
         return new Replicas(order.replicas(), ready, next(before.generation()), before.uid());
     }
 

@@ -88,7 +88,11 @@ class Bench {
     }
 
     Replicas replicas(Target target) {
-        return Reading.replicas(Kind.of(target).find(client, target).get(), target);
+        return Reading.replicas(kind(target).find(client, target).get(), kind(target));
+    }
+
+    private static Kind kind(Target target) {
+        return Kind.named(target.kind()).orElseThrow();
     }
 
     /** Someone else asks for other replicas. */
@@ -133,7 +137,7 @@ class Bench {
 
     /** People annotate a target. */
     void annotate(Target target, String key, String value) {
-        Kind.of(target)
+        kind(target)
                 .find(client, target)
                 .patch(
                         PatchContext.of(PatchType.JSON_MERGE),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.Outcome;
+import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Scale;
 import dev.haetae.contract.State.Replicas;
 import dev.haetae.contract.Target;
@@ -22,18 +23,40 @@ class CustomKindsTest extends OnSimulator {
     private static final String AUTOSCALERS = "/fleetautoscalers$";
 
     @ParameterizedTest
-    @CsvSource({"agones.dev/v1, Fleet, fleets", "argoproj.io/v1alpha1, Rollout, rollouts"})
+    @CsvSource({
+        "agones.dev/v1, Fleet, fleets",
+        "argoproj.io/v1alpha1, Rollout, rollouts",
+        "kafka.strimzi.io/v1beta2, KafkaConnect, kafkaconnects"
+    })
     void areScaledByTheirScaleSubresource(String apiVersion, String kind, String plural) {
         Target made = make(apiVersion, kind);
 
         Outcome.Applied applied = (Outcome.Applied) function.apply(to(4, made));
 
         assertThat(((Replicas) applied.after()).desired()).isEqualTo(4);
-        assertThat(bench.replicas(made).desired()).isEqualTo(4);
-        assertThat(bench.scalings(made)).singleElement().satisfies(line -> {
-            assertThat(line.path()).endsWith("/%s/%s/scale".formatted(plural, made.name()));
-            assertThat(line).matches(AuditLine::accepted);
-        });
+        assertThat(replicas(made).desired()).isEqualTo(4);
+        assertThat(bench.scalings(made))
+                .filteredOn(AuditLine::accepted)
+                .singleElement()
+                .satisfies(line -> assertThat(line.path()).endsWith("/%s/%s/scale".formatted(plural, made.name())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DaemonSet, a DaemonSet has no scale subresource (apps/v1/daemonsets)",
+        "ScaledObject, a ScaledObject has no scale subresource (keda.sh/v1alpha1/scaledobjects)",
+        "Teapot, the cluster has no namespaced kind Teapot",
+        "Node, the cluster has no namespaced kind Node"
+    })
+    void aKindThatCannotBeScaledIsRefusedWithTheReason(String kind, String why) {
+        Target other = new Target("production", Bench.NAMESPACE, kind, "any");
+
+        assertThat(function.observe(other))
+                .isInstanceOfSatisfying(
+                        Observation.Unclear.class,
+                        unclear -> assertThat(unclear.detail()).isEqualTo(why));
+        assertThat(function.apply(new Scale("a-1", other, 4, seen, soon())))
+                .isEqualTo(new Outcome.Refused(Refusal.UNSUPPORTED, why));
     }
 
     @Test
@@ -93,6 +116,10 @@ class CustomKindsTest extends OnSimulator {
     }
 
     private Scale to(int replicas, Target made) {
-        return new Scale("a-1", made, replicas, bench.replicas(made), soon());
+        return new Scale("a-1", made, replicas, replicas(made), soon());
+    }
+
+    private Replicas replicas(Target made) {
+        return (Replicas) ((Observation.Found) function.observe(made)).state();
     }
 }

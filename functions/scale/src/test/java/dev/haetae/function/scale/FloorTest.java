@@ -72,10 +72,10 @@ class FloorTest extends OnSimulator {
 
     @Test
     void itsVersionLetsOnlyOneWriteThrough() {
-        Sight.Present<Workload> stale = (Sight.Present<Workload>) cluster.look(autoscaler);
+        Sight.Present<Workload> stale = (Sight.Present<Workload>) cluster.look(autoscaler, Kind.AUTOSCALER);
         bench.annotate(autoscaler, "team", "game");
 
-        assertThat(cluster.write(floor(3), stale.found())).isEqualTo(new Receipt.Conflicted());
+        assertThat(cluster.write(floor(3), stale.found(), Kind.AUTOSCALER)).isEqualTo(new Receipt.Conflicted());
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class OnSimulator {
 
     static final String SCALE = "/scale$";
+    static final Kind DEPLOYMENT = Kind.named("Deployment").orElseThrow();
 
     @Inject
     ScaleFunction function;

@@ -29,7 +29,7 @@ class OwnersTest {
             part,     -
             """)
     void aWorkloadItself(String mark, String who) {
-        assertThat(Owners.NONE.of(object(marked(mark)), TARGET))
+        assertThat(owner(Owners.NONE, marked(mark), TARGET))
                 .isEqualTo(Optional.ofNullable(who).map(Owner::withoutLever));
     }
 
@@ -44,7 +44,7 @@ class OwnersTest {
     void anAutoscalerThatIsATargetItself(String mark, String who) {
         Target autoscaler = target(Scale.AUTOSCALER, "keda-hpa-orders");
 
-        assertThat(Owners.NONE.of(object(marked(mark)), autoscaler))
+        assertThat(owner(Owners.NONE, marked(mark), autoscaler))
                 .isEqualTo(Optional.ofNullable(who).map(Owner::withoutLever));
     }
 
@@ -85,7 +85,7 @@ class OwnersTest {
     void anAutoscalerGoesBeforeGit() {
         HorizontalPodAutoscaler its = autoscaler("its", "StatefulSet", "snapshots", marked(null));
 
-        assertThat(new Owners(List.of(its), List.of()).of(object(marked("git")), TARGET))
+        assertThat(owner(new Owners(List.of(its), List.of()), marked("git"), TARGET))
                 .hasValueSatisfying(owner -> assertThat(owner.lever()).isPresent());
     }
 
@@ -93,13 +93,17 @@ class OwnersTest {
     void agonesScalesItsFleets() {
         Owners owners = new Owners(List.of(), List.of(fleetAutoscaler("night", "zone-1")));
 
-        assertThat(owners.of(object(marked(null)), target("Fleet", "zone-1")))
+        assertThat(owner(owners, marked(null), target("Fleet", "zone-1")))
                 .contains(Owner.withoutLever("FleetAutoscaler night (change its spec.policy)"));
-        assertThat(owners.of(object(marked(null)), target("Fleet", "zone-2"))).isEmpty();
+        assertThat(owner(owners, marked(null), target("Fleet", "zone-2"))).isEmpty();
     }
 
     private static Optional<Owner> owner(HorizontalPodAutoscaler... autoscalers) {
-        return new Owners(List.of(autoscalers), List.of()).of(object(marked(null)), TARGET);
+        return owner(new Owners(List.of(autoscalers), List.of()), marked(null), TARGET);
+    }
+
+    private static Optional<Owner> owner(Owners owners, ObjectMeta meta, Target target) {
+        return owners.of(object(meta), target, Kind.named(target.kind()).orElseThrow());
     }
 
     private static ObjectMeta marked(String mark) {

@@ -30,13 +30,19 @@ class ReadingTest {
     void whatItAsksForAndWhatAnswers(String kind, boolean said, int desired, int ready) {
         GenericKubernetesResource object = said ? saying() : bare();
 
-        assertThat(Reading.replicas(object, target(kind))).isEqualTo(new Replicas(desired, ready, 7, "a"));
+        assertThat(Reading.replicas(object, Kind.named(kind).orElseThrow()))
+                .isEqualTo(new Replicas(desired, ready, 7, "a"));
     }
 
     @ParameterizedTest
     @CsvSource({"HorizontalPodAutoscaler, 9", "Deployment, "})
     void onlyAnAutoscalerHasACeiling(String kind, Integer ceiling) {
-        Workload seen = Reading.workload(saying(), Owners.NONE, Custody.NOBODY, target(kind));
+        Workload seen = Reading.workload(
+                saying(),
+                Owners.NONE,
+                Custody.NOBODY,
+                target(kind),
+                Kind.named(kind).orElseThrow());
 
         assertThat(seen.ceiling()).isEqualTo(ceiling == null ? OptionalInt.empty() : OptionalInt.of(ceiling));
     }

@@ -92,10 +92,10 @@ class ScaleFaultsTest extends OnSimulator {
 
     @Test
     void aSecondLookThatFailsDoesNotCostTheReceipt() {
-        Sight.Present<Workload> before = (Sight.Present<Workload>) cluster.look(target);
+        Sight.Present<Workload> before = (Sight.Present<Workload>) cluster.look(target, DEPLOYMENT);
         bench.fault(SimulatedFault.status(503).on("GET", target.name()));
 
-        assertThat(cluster.ready(target)).isEmpty();
-        assertThat(cluster.write(to(3), before.found())).isEqualTo(new Receipt.Written());
+        assertThat(cluster.ready(target, DEPLOYMENT)).isEmpty();
+        assertThat(cluster.write(to(3), before.found(), DEPLOYMENT)).isEqualTo(new Receipt.Written());
     }
 }

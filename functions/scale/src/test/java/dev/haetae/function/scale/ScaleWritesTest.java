@@ -83,10 +83,10 @@ class ScaleWritesTest extends OnSimulator {
 
     @Test
     void statusChurnMovesTheVersionButNotTheExpectation() {
-        Sight.Present<Workload> stale = (Sight.Present<Workload>) cluster.look(target);
+        Sight.Present<Workload> stale = (Sight.Present<Workload>) cluster.look(target, DEPLOYMENT);
         bench.churn(target);
 
-        assertThat(cluster.write(to(3), stale.found())).isEqualTo(new Receipt.Conflicted());
+        assertThat(cluster.write(to(3), stale.found(), DEPLOYMENT)).isEqualTo(new Receipt.Conflicted());
         assertThat(function.apply(to(3))).isInstanceOf(Outcome.Applied.class);
     }
 
@@ -115,11 +115,11 @@ class ScaleWritesTest extends OnSimulator {
 
     @Test
     void noWriteStartsAfterTheOrderExpired() {
-        Sight.Present<Workload> before = (Sight.Present<Workload>) cluster.look(target);
+        Sight.Present<Workload> before = (Sight.Present<Workload>) cluster.look(target, DEPLOYMENT);
         Scale order = to(3);
         bench.clock().advance(Duration.ofMinutes(2));
 
-        assertThat(cluster.write(order, before.found())).isEqualTo(new Receipt.TooLate());
+        assertThat(cluster.write(order, before.found(), DEPLOYMENT)).isEqualTo(new Receipt.TooLate());
         assertThat(bench.scalings(target)).isEmpty();
     }
 }
