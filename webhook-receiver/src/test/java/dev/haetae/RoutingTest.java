@@ -7,6 +7,8 @@ import dev.haetae.contract.Announcer;
 import dev.haetae.contract.Audience;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.StatusUpdate;
+import dev.haetae.inbox.Notice;
+import dev.haetae.incident.Actor;
 import dev.haetae.incident.Event;
 import dev.haetae.incident.Happening;
 import dev.haetae.policy.Mode;
@@ -222,6 +224,51 @@ class RoutingTest {
                         .map(what -> ((Happening.Announced) what).channel()))
                 .containsOnly("log", "pager", "team#game-sre")
                 .hasSize(9);
+    }
+
+    private void taken() {
+        night.haetae().people().acknowledge(night.incident().id(), Actor.person("jiwoo"));
+        night.haetae().runUntilIdle();
+    }
+
+    @Test
+    void whoTakesItIsSaidToThePagerAndTheTeam() {
+        night.hears(night.firing(Night.gameServerDown(), BEGAN));
+        taken();
+
+        assertThat(pager.kinds()).containsExactly("OPENED", "ACTING", "APPLIED", "ACKNOWLEDGED", "HELD");
+        assertThat(slack.kinds()).isEqualTo(pager.kinds());
+    }
+
+    @Test
+    void whoTakesItAfterTheLastStepIsSaidTooThoughThereIsNothingToHold() {
+        night.hears(night.firing(Night.gameServerDown(), BEGAN));
+        night.passes(Duration.ofMinutes(30));
+        assertThat(pager.kinds()).endsWith("HANDED_OVER");
+        taken();
+
+        assertThat(night.incident().isHeld()).isFalse();
+        assertThat(pager.kinds()).endsWith("HANDED_OVER", "ACKNOWLEDGED");
+    }
+
+    @Test
+    void whoTakesItAtPagerDutyIsKnownThere() {
+        night.hears(night.firing(Night.gameServerDown(), BEGAN));
+        PagerDuty pagerDuty = new PagerDuty(night);
+        pagerDuty.says(Notice.Kind.ACKNOWLEDGED, pagerDuty.ours(), PagerDuty.JIWOO);
+
+        assertThat(slack.kinds()).endsWith("ACKNOWLEDGED", "HELD");
+        assertThat(log.kinds()).isEqualTo(slack.kinds());
+        assertThat(pager.kinds()).doesNotContain("ACKNOWLEDGED");
+    }
+
+    @Test
+    void whoHasItIsNotThePublics() {
+        night.hears(night.firing(Night.labels("AllZonesDown", "game-server", "critical", Map.of()), BEGAN));
+        taken();
+
+        assertThat(pager.kinds()).contains("ACKNOWLEDGED");
+        assertThat(page.kinds()).contains("OPENED").doesNotContain("ACKNOWLEDGED");
     }
 
     private void calling(Policies policies, Map<String, String> labels) {

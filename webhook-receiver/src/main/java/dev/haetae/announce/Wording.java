@@ -10,6 +10,7 @@ import dev.haetae.contract.Tell;
 import dev.haetae.contract.Urgency;
 import dev.haetae.incident.Event;
 import dev.haetae.incident.Happening;
+import dev.haetae.incident.Happening.Acknowledged;
 import dev.haetae.incident.Happening.ActionEnded;
 import dev.haetae.incident.Happening.ActionStarted;
 import dev.haetae.incident.Happening.AlertBack;
@@ -98,6 +99,7 @@ public final class Wording implements Telling {
                     case Reverted reverted ->
                         new Said(Kind.REVERTED, reverted.action().facts());
                     case StepUnconfirmed unconfirmed -> new Said(Kind.HANDED_OVER);
+                    case Acknowledged taken -> new Said(Kind.ACKNOWLEDGED);
                     case Held held -> new Said(Kind.HELD);
                     case HandedOver over -> new Said(Kind.HANDED_OVER);
                     case Escalated called ->
@@ -180,6 +182,7 @@ public final class Wording implements Telling {
         facts.put("reason", event.because().sentence());
         facts.put("tag", event.because().tag());
         facts.put("by", event.actor().id());
+        facts.put("via", event.actor().via());
         incident.ifPlanned().ifPresent(plan -> facts.put("mode", plan.mode().word()));
         return new StatusUpdate(
                 "%s/%04d".formatted(incident.id(), event.seq()),

@@ -90,11 +90,14 @@ class PagerDutyAnnouncer extends Messenger {
         return line.substring(0, Math.min(line.length(), LONGEST_SUMMARY));
     }
 
-    /** Who steps in has it; what is over is over; everything else is for whoever is on call. */
+    /**
+     * An acknowledgement ends PagerDuty's own escalation, so only a person's is one: that automation is on hold is for
+     * whoever is on call, as everything else.
+     */
     private static String action(StatusUpdate.Kind kind) {
         return switch (kind) {
             case RESOLVED, CLOSED -> "resolve";
-            case HELD -> "acknowledge";
+            case ACKNOWLEDGED -> "acknowledge";
             default -> "trigger";
         };
     }

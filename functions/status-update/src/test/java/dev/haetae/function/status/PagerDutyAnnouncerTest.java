@@ -61,7 +61,16 @@ class PagerDutyAnnouncerTest extends AnnouncerContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"OPENED, trigger", "HANDED_OVER, trigger", "HELD, acknowledge", "RESOLVED, resolve", "CLOSED, resolve"})
+    @CsvSource({
+        "OPENED, trigger",
+        "HANDED_OVER, trigger",
+        "HELD, trigger",
+        "REVERTED, trigger",
+        "WAITING, trigger",
+        "ACKNOWLEDGED, acknowledge",
+        "RESOLVED, resolve",
+        "CLOSED, resolve"
+    })
     void anIncidentIsOnePage(Kind kind, String action) {
         announcer.tell(StatusUpdates.of(kind));
 
