@@ -124,8 +124,13 @@ class RoutingTest {
 
     @Test
     void nobodyHearsOfWhatIsOnlyForInformation() {
-        night.hears(night.firing(Night.labels("HighCPUUsage", "platform-server", "info", Map.of()), BEGAN));
+        Map<String, String> info = Night.labels("HighCPUUsage", "platform-server", "info", Map.of());
+        night.hears(night.firing(info, BEGAN));
+        taken();
+        night.hears(night.resolved(info, BEGAN));
+        night.passes(Duration.ofMinutes(5));
 
+        assertThat(night.types()).contains("acknowledged", "resolved");
         assertThat(Stream.of(log, slack, pager, page).flatMap(one -> one.heard.stream()))
                 .isEmpty();
     }
@@ -286,6 +291,81 @@ class RoutingTest {
         assertThat(pager.kinds()).containsExactly("ESCALATED");
         assertThat(log.kinds()).contains("ESCALATED");
         assertThat(slack.kinds()).startsWith("OPENED").doesNotContain("ESCALATED");
+    }
+
+    private void calls(Night called, String level) {
+        called.haetae().escalations().escalate(called.incident().id(), Actor.person("jiwoo"), Optional.of(level));
+        called.haetae().runUntilIdle();
+    }
+
+    private Map<String, String> facts(int index) {
+        return pager.heard.get(index).update().facts();
+    }
+
+    /** Nobody else hears of it over the pager, so only who was called has something to end; across a restart. */
+    @Test
+    void whoWasCalledHearsThatItIsTakenAndThatItIsOver() {
+        try (Night called = new Night(directory.resolve("called"), Policies.shipped(), Mode.AUTO, null)) {
+            called.announcesOver(Announcers.of(Stream.of(log, slack, pager, page)));
+            called.hears(called.firing(Night.highCpu(), BEGAN));
+            assertThat(pager.heard).isEmpty();
+            calls(called, "secondary");
+            called.haetae().people().acknowledge(called.incident().id(), Actor.person("jiwoo"));
+            called.passes(Duration.ofMinutes(1));
+            calls(called, "executive");
+            called.starts();
+            called.hears(called.resolved(Night.highCpu(), BEGAN));
+            called.passes(Duration.ofMinutes(10));
+        }
+        assertThat(pager.kinds()).containsExactly("ESCALATED", "ACKNOWLEDGED", "ESCALATED", "RESOLVED");
+        assertThat(facts(0)).containsEntry("level", "secondary").containsKey("ringing");
+        assertThat(facts(1)).containsEntry("levels", "secondary");
+        assertThat(facts(2)).doesNotContainKey("ringing");
+        assertThat(facts(3)).containsEntry("levels", "secondary executive");
+        assertThat(pager.audience(3).earlier()).contains("pagerduty-3");
+    }
+
+    @Test
+    void whoWasCalledForWhatIsOnlyForInformationHearsThatItIsOver() {
+        Map<String, String> info = Night.labels("HighCPUUsage", "platform-server", "info", Map.of());
+        try (Night called = new Night(directory.resolve("called"), Policies.shipped(), Mode.AUTO, null)) {
+            called.announcesOver(Announcers.of(Stream.of(log, slack, pager, page)));
+            called.hears(called.firing(info, BEGAN));
+            calls(called, "tertiary");
+            called.hears(called.resolved(info, BEGAN));
+            called.passes(Duration.ofMinutes(10));
+        }
+        assertThat(pager.kinds()).containsExactly("ESCALATED", "RESOLVED");
+        assertThat(log.kinds()).isEqualTo(pager.kinds());
+        assertThat(slack.heard).isEmpty();
+    }
+
+    /** What the pager cannot be told yet it will be told: its end, too. */
+    @Test
+    void whoIsStillToBeCalledHearsThatItIsOverAfterThat() {
+        pager.failures.add(failure(Duration.ofMinutes(9)));
+        try (Night called = new Night(directory.resolve("called"), Policies.shipped(), Mode.AUTO, null)) {
+            called.announcesOver(Announcers.of(Stream.of(log, slack, pager, page)));
+            called.hears(called.firing(Night.highCpu(), BEGAN));
+            calls(called, "secondary");
+            called.hears(called.resolved(Night.highCpu(), BEGAN));
+            called.passes(Duration.ofMinutes(20));
+        }
+        assertThat(pager.kinds()).containsExactly("ESCALATED", "RESOLVED");
+    }
+
+    @Test
+    void whatThePagerHeardEndsThereWhateverIsInForceByThen() {
+        night.clock.set(MAINTENANCE.minus(Duration.ofMinutes(31)));
+        Instant began = night.clock.instant();
+        night.hears(night.firing(Night.gameServerDown(), began));
+        night.passes(Duration.ofMinutes(2));
+        assertThat(pager.kinds()).startsWith("OPENED");
+        night.hears(night.resolved(Night.gameServerDown(), began));
+        night.passes(Duration.ofMinutes(10));
+
+        assertThat(pager.kinds()).endsWith("RESOLVED");
+        assertThat(slack.kinds()).doesNotContain("RESOLVED");
     }
 
     @Test

@@ -3,11 +3,9 @@ package dev.haetae.announce;
 import dev.haetae.contract.Action;
 import dev.haetae.contract.Diagnose;
 import dev.haetae.contract.Outcome;
-import dev.haetae.contract.Severity;
 import dev.haetae.contract.StatusUpdate;
 import dev.haetae.contract.StatusUpdate.Kind;
 import dev.haetae.contract.Tell;
-import dev.haetae.contract.Urgency;
 import dev.haetae.incident.Event;
 import dev.haetae.incident.Happening;
 import dev.haetae.incident.Happening.Acknowledged;
@@ -29,7 +27,6 @@ import dev.haetae.incident.Happening.StormBegan;
 import dev.haetae.incident.Happening.StormOver;
 import dev.haetae.incident.Happening.TakenBack;
 import dev.haetae.incident.Incident;
-import dev.haetae.incident.State;
 import dev.haetae.incident.Telling;
 import dev.haetae.policy.Mode;
 import java.time.temporal.ChronoUnit;
@@ -38,8 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which events people are told of, and the facts that the sentence needs. Info is never announced (I4) unless a person
- * calls somebody for it; nor is what a storm subsumed. */
+/** Which events people are told of, and the facts that the sentence needs. */
 public final class Wording implements Telling {
 
     /** What is said of an event. */
@@ -52,26 +48,11 @@ public final class Wording implements Telling {
 
     @Override
     public List<StatusUpdate> of(Incident incident, Event event) {
-        boolean subsumed = incident.state() == State.SUBSUMED && !isToldAnyway(event.what());
-        boolean info = incident.urgency() == Urgency.INFO && !(event.what() instanceof Escalated);
-        if (info || subsumed) {
+        if (Muted.is(incident, event.what())) {
             return List.of();
         }
         return said(incident, event.what()).map(said -> update(incident, event, said)).stream()
                 .toList();
-    }
-
-    /** Told by itself, storm or not: no umbrella speaks of what we left changed. */
-    private static boolean isToldAnyway(Happening what) {
-        return switch (what) {
-            case SeverityDecided decided -> decided.severity() == Severity.SEV0;
-            case TakenBack back -> !isBack(back.outcome());
-            default -> false;
-        };
-    }
-
-    private static boolean isBack(Outcome outcome) {
-        return outcome instanceof Outcome.Applied || outcome instanceof Outcome.AlreadyApplied;
     }
 
     private static Optional<Said> said(Incident incident, Happening what) {

@@ -15,7 +15,8 @@ import java.util.Map;
  * @param at when this was decided
  * @param facts what the sentence of its kind needs: {@code verb target from to reason result duration mode
  *     by services alerts level who tried role}; {@code tag} is the reason's tag, by which a language may have words of its own for it;
- *     {@code via} is the way by which whoever did it came
+ *     {@code via} is the way by which whoever did it came; {@code levels} are those that were called so far, with a space between
+ *     them; {@code ringing} is there where somebody is called while the incident itself rings since a moment ago, untaken
  * @param simulated true when the cluster acted upon is a simulated one; it must be said
  */
 public record StatusUpdate(

@@ -5,7 +5,10 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Every channel is set to the scripted peer; each with a secret of its own. */
 @Singleton
@@ -21,6 +24,7 @@ class ScriptedChannels implements ChannelsConfig {
     private final ScriptedPeer peer;
     boolean bot = true;
     boolean besideAlertmanager;
+    final Map<String, String> levels = new HashMap<>();
 
     ScriptedChannels(ScriptedPeer peer) {
         this.peer = peer;
@@ -57,6 +61,12 @@ class ScriptedChannels implements ChannelsConfig {
             @Override
             public Optional<String> routingKey() {
                 return Optional.of(ROUTING_KEY);
+            }
+
+            @Override
+            public Map<String, Level> levels() {
+                return levels.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, level -> () -> Optional.of(level.getValue())));
             }
 
             @Override
