@@ -1,8 +1,10 @@
 package dev.haetae.function.status;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.haetae.contract.Audience;
+import dev.haetae.contract.Failure;
 import dev.haetae.contract.StatusUpdate;
 import dev.haetae.contract.Urgency;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * The channel {@code pagerduty}: one page for each incident and each level that is called, by the Events API v2. Their
@@ -63,11 +64,19 @@ class PagerDutyAnnouncer extends Messenger {
     private Optional<Trouble> send(ObjectNode event) {
         try {
             URI uri = URI.create(config.url() + "/v2/enqueue");
-            api.send(new Call(Call.json(uri, "POST", event).build(), true, UnaryOperator.identity()));
+            api.send(new Call(Call.json(uri, "POST", event).build(), true, PagerDutyAnnouncer::understood));
             return Optional.empty();
         } catch (Trouble trouble) {
             return Optional.of(trouble);
         }
+    }
+
+    /** Whoever else answers there, such as a proxy, has rung nobody. */
+    private static JsonNode understood(JsonNode answer) {
+        if (!answer.path("status").asText().equals("success")) {
+            throw new Trouble.Fault(Failure.PEER_ERROR, "its answer makes no sense");
+        }
+        return answer;
     }
 
     private static void fail(Trouble trouble) {

@@ -23,11 +23,17 @@ class ScriptedChannels implements ChannelsConfig {
 
     private final ScriptedPeer peer;
     boolean bot = true;
+    boolean reachable = true;
     boolean besideAlertmanager;
     final Map<String, String> levels = new HashMap<>();
 
     ScriptedChannels(ScriptedPeer peer) {
         this.peer = peer;
+    }
+
+    /** Nobody listens on port 1. */
+    private URI uri(String path) {
+        return reachable ? peer.uri(path) : URI.create("http://localhost:1" + path);
     }
 
     @Override
@@ -45,12 +51,12 @@ class ScriptedChannels implements ChannelsConfig {
 
             @Override
             public Optional<String> webhook() {
-                return Optional.of(peer.uri(WEBHOOK).toString());
+                return Optional.of(uri(WEBHOOK).toString());
             }
 
             @Override
             public URI url() {
-                return peer.uri("/slack");
+                return uri("/slack");
             }
         };
     }
@@ -76,7 +82,7 @@ class ScriptedChannels implements ChannelsConfig {
 
             @Override
             public URI url() {
-                return peer.uri("/pagerduty");
+                return uri("/pagerduty");
             }
         };
     }
@@ -101,7 +107,7 @@ class ScriptedChannels implements ChannelsConfig {
 
             @Override
             public URI url() {
-                return peer.uri("/statuspage");
+                return uri("/statuspage");
             }
         };
     }
