@@ -111,6 +111,12 @@ class PagerDutyAnnouncerTest extends AnnouncerContract {
                 .toList();
     }
 
+    private List<String> keys() {
+        return peer.requests().stream()
+                .map(request -> request.body().path("dedup_key").asText())
+                .toList();
+    }
+
     /** To trigger the incident's own page again would ring nobody: it is open, and may be acknowledged. */
     @Test
     void whoIsCalledIsRungByAPageOfTheirOwn() {
@@ -138,9 +144,7 @@ class PagerDutyAnnouncerTest extends AnnouncerContract {
         told(Kind.ESCALATED, Map.of("level", "primary", "ringing", "since"), null);
         told(Kind.ESCALATED, Map.of("level", "primary"), null);
 
-        assertThat(sent())
-                .extracting(line -> line.split(" ")[1])
-                .containsExactly("haetae/inc-7", "haetae/inc-7/primary");
+        assertThat(keys()).containsExactly("haetae/inc-7", "haetae/inc-7/primary");
     }
 
     @ParameterizedTest
@@ -174,9 +178,7 @@ class PagerDutyAnnouncerTest extends AnnouncerContract {
 
         assertThat(called).isEqualTo(new Told.Delivered(group + "/executive"));
         assertThat(group + "/executive").hasSizeLessThan(255);
-        assertThat(sent())
-                .extracting(line -> line.split(" ")[1])
-                .containsExactly(group + "/executive", group, group + "/executive");
+        assertThat(keys()).containsExactly(group + "/executive", group, group + "/executive");
     }
 
     @Test
