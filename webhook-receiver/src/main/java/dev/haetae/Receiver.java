@@ -12,6 +12,7 @@ import dev.haetae.health.Vitals;
 import dev.haetae.identity.Access;
 import dev.haetae.inbox.Inbox;
 import dev.haetae.incident.Incidents;
+import dev.haetae.metrics.AnnouncementMeters;
 import dev.haetae.metrics.Lateness;
 import dev.haetae.policy.Mode;
 import dev.haetae.remediate.Approvals;
@@ -65,6 +66,7 @@ class Receiver {
             Rulebook rulebook,
             @Any Instance<OpsFunction> functions,
             @Any Instance<Announcer> announcers,
+            AnnouncementMeters meters,
             Optional<Confirmation> alertmanager,
             Optional<Upstream> upstream,
             Figures figures,
@@ -79,7 +81,7 @@ class Receiver {
                 store,
                 rulebook,
                 dispatch,
-                Announcers.of(announcers.stream()),
+                Announcers.of(announcers.stream().map(meters::counting)),
                 alertmanager,
                 upstream,
                 figures,

@@ -89,6 +89,25 @@ class NoticesTest {
     }
 
     @Test
+    void whoIsCalledHasAPageOfTheirOwnThatIsOursToo() {
+        night.hears(night.firing(Night.highCpu(), BEGAN));
+        pagerDuty.says(Kind.TRIGGERED, pagerDuty.ours() + "/secondary", INTEGRATION);
+        Fate fate = pagerDuty.says(Kind.ACKNOWLEDGED, GROUP + "/executive", JIWOO);
+
+        assertThat(night.incidents()).hasSize(1);
+        assertThat(fate.incident()).isEqualTo(night.incident().id());
+        assertThat(night.types()).contains("linked", "acknowledged", "held");
+    }
+
+    @Test
+    void whatIsNoLevelOfOursIsNotOurs() {
+        night.hears(night.firing(Night.highCpu(), BEGAN));
+        pagerDuty.says(Kind.TRIGGERED, GROUP + "/nobody", INTEGRATION);
+
+        assertThat(night.incidents()).hasSize(2);
+    }
+
+    @Test
     void alertmanagersKeyOfTheGroupLinksToo() {
         night.hears(night.firing(Night.highCpu(), BEGAN));
         pagerDuty.says(Kind.TRIGGERED, GROUP, INTEGRATION);

@@ -60,7 +60,7 @@ class PeopleTest {
         assertThat(night.incident().state()).isEqualTo(State.ACKNOWLEDGED);
         assertThat(night.incident().hold().sentence()).isEqualTo("jiwoo has taken the incident");
         assertThat(night.scale.ordered()).hasSize(1);
-        assertThat(night.told()).contains("HELD");
+        assertThat(night.told()).containsSubsequence("ACKNOWLEDGED", "HELD");
     }
 
     @Test

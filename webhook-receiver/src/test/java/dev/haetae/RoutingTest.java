@@ -7,6 +7,8 @@ import dev.haetae.contract.Announcer;
 import dev.haetae.contract.Audience;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.StatusUpdate;
+import dev.haetae.inbox.Notice;
+import dev.haetae.incident.Actor;
 import dev.haetae.incident.Event;
 import dev.haetae.incident.Happening;
 import dev.haetae.policy.Mode;
@@ -122,8 +124,13 @@ class RoutingTest {
 
     @Test
     void nobodyHearsOfWhatIsOnlyForInformation() {
-        night.hears(night.firing(Night.labels("HighCPUUsage", "platform-server", "info", Map.of()), BEGAN));
+        Map<String, String> info = Night.labels("HighCPUUsage", "platform-server", "info", Map.of());
+        night.hears(night.firing(info, BEGAN));
+        taken();
+        night.hears(night.resolved(info, BEGAN));
+        night.passes(Duration.ofMinutes(5));
 
+        assertThat(night.types()).contains("acknowledged", "resolved");
         assertThat(Stream.of(log, slack, pager, page).flatMap(one -> one.heard.stream()))
                 .isEmpty();
     }
@@ -224,6 +231,51 @@ class RoutingTest {
                 .hasSize(9);
     }
 
+    private void taken() {
+        night.haetae().people().acknowledge(night.incident().id(), Actor.person("jiwoo"));
+        night.haetae().runUntilIdle();
+    }
+
+    @Test
+    void whoTakesItIsSaidToThePagerAndTheTeam() {
+        night.hears(night.firing(Night.gameServerDown(), BEGAN));
+        taken();
+
+        assertThat(pager.kinds()).containsExactly("OPENED", "ACTING", "APPLIED", "ACKNOWLEDGED", "HELD");
+        assertThat(slack.kinds()).isEqualTo(pager.kinds());
+    }
+
+    @Test
+    void whoTakesItAfterTheLastStepIsSaidTooThoughThereIsNothingToHold() {
+        night.hears(night.firing(Night.gameServerDown(), BEGAN));
+        night.passes(Duration.ofMinutes(30));
+        assertThat(pager.kinds()).endsWith("HANDED_OVER");
+        taken();
+
+        assertThat(night.incident().isHeld()).isFalse();
+        assertThat(pager.kinds()).endsWith("HANDED_OVER", "ACKNOWLEDGED");
+    }
+
+    @Test
+    void whoTakesItAtPagerDutyIsKnownThere() {
+        night.hears(night.firing(Night.gameServerDown(), BEGAN));
+        PagerDuty pagerDuty = new PagerDuty(night);
+        pagerDuty.says(Notice.Kind.ACKNOWLEDGED, pagerDuty.ours(), PagerDuty.JIWOO);
+
+        assertThat(slack.kinds()).endsWith("ACKNOWLEDGED", "HELD");
+        assertThat(log.kinds()).isEqualTo(slack.kinds());
+        assertThat(pager.kinds()).doesNotContain("ACKNOWLEDGED");
+    }
+
+    @Test
+    void whoHasItIsNotThePublics() {
+        night.hears(night.firing(Night.labels("AllZonesDown", "game-server", "critical", Map.of()), BEGAN));
+        taken();
+
+        assertThat(pager.kinds()).contains("ACKNOWLEDGED");
+        assertThat(page.kinds()).contains("OPENED").doesNotContain("ACKNOWLEDGED");
+    }
+
     private void calling(Policies policies, Map<String, String> labels) {
         try (Night calling = new Night(directory.resolve("calling"), policies, Mode.AUTO, null)) {
             calling.announcesOver(Announcers.of(Stream.of(log, slack, pager, page)));
@@ -239,6 +291,81 @@ class RoutingTest {
         assertThat(pager.kinds()).containsExactly("ESCALATED");
         assertThat(log.kinds()).contains("ESCALATED");
         assertThat(slack.kinds()).startsWith("OPENED").doesNotContain("ESCALATED");
+    }
+
+    private void calls(Night called, String level) {
+        called.haetae().escalations().escalate(called.incident().id(), Actor.person("jiwoo"), Optional.of(level));
+        called.haetae().runUntilIdle();
+    }
+
+    private Map<String, String> facts(int index) {
+        return pager.heard.get(index).update().facts();
+    }
+
+    /** Nobody else hears of it over the pager, so only who was called has something to end; across a restart. */
+    @Test
+    void whoWasCalledHearsThatItIsTakenAndThatItIsOver() {
+        try (Night called = new Night(directory.resolve("called"), Policies.shipped(), Mode.AUTO, null)) {
+            called.announcesOver(Announcers.of(Stream.of(log, slack, pager, page)));
+            called.hears(called.firing(Night.highCpu(), BEGAN));
+            assertThat(pager.heard).isEmpty();
+            calls(called, "secondary");
+            called.haetae().people().acknowledge(called.incident().id(), Actor.person("jiwoo"));
+            called.passes(Duration.ofMinutes(1));
+            calls(called, "executive");
+            called.starts();
+            called.hears(called.resolved(Night.highCpu(), BEGAN));
+            called.passes(Duration.ofMinutes(10));
+        }
+        assertThat(pager.kinds()).containsExactly("ESCALATED", "ACKNOWLEDGED", "ESCALATED", "RESOLVED");
+        assertThat(facts(0)).containsEntry("level", "secondary").containsKey("ringing");
+        assertThat(facts(1)).containsEntry("levels", "secondary");
+        assertThat(facts(2)).doesNotContainKey("ringing");
+        assertThat(facts(3)).containsEntry("levels", "secondary executive");
+        assertThat(pager.audience(3).earlier()).contains("pagerduty-3");
+    }
+
+    @Test
+    void whoWasCalledForWhatIsOnlyForInformationHearsThatItIsOver() {
+        Map<String, String> info = Night.labels("HighCPUUsage", "platform-server", "info", Map.of());
+        try (Night called = new Night(directory.resolve("called"), Policies.shipped(), Mode.AUTO, null)) {
+            called.announcesOver(Announcers.of(Stream.of(log, slack, pager, page)));
+            called.hears(called.firing(info, BEGAN));
+            calls(called, "tertiary");
+            called.hears(called.resolved(info, BEGAN));
+            called.passes(Duration.ofMinutes(10));
+        }
+        assertThat(pager.kinds()).containsExactly("ESCALATED", "RESOLVED");
+        assertThat(log.kinds()).isEqualTo(pager.kinds());
+        assertThat(slack.heard).isEmpty();
+    }
+
+    /** What the pager cannot be told yet it will be told: its end, too. */
+    @Test
+    void whoIsStillToBeCalledHearsThatItIsOverAfterThat() {
+        pager.failures.add(failure(Duration.ofMinutes(9)));
+        try (Night called = new Night(directory.resolve("called"), Policies.shipped(), Mode.AUTO, null)) {
+            called.announcesOver(Announcers.of(Stream.of(log, slack, pager, page)));
+            called.hears(called.firing(Night.highCpu(), BEGAN));
+            calls(called, "secondary");
+            called.hears(called.resolved(Night.highCpu(), BEGAN));
+            called.passes(Duration.ofMinutes(20));
+        }
+        assertThat(pager.kinds()).containsExactly("ESCALATED", "RESOLVED");
+    }
+
+    @Test
+    void whatThePagerHeardEndsThereWhateverIsInForceByThen() {
+        night.clock.set(MAINTENANCE.minus(Duration.ofMinutes(31)));
+        Instant began = night.clock.instant();
+        night.hears(night.firing(Night.gameServerDown(), began));
+        night.passes(Duration.ofMinutes(2));
+        assertThat(pager.kinds()).startsWith("OPENED");
+        night.hears(night.resolved(Night.gameServerDown(), began));
+        night.passes(Duration.ofMinutes(10));
+
+        assertThat(pager.kinds()).endsWith("RESOLVED");
+        assertThat(slack.kinds()).doesNotContain("RESOLVED");
     }
 
     @Test

@@ -87,6 +87,10 @@ final class Notifications {
                 Because.of(PolicyReason.ROUTED_BY_DEFAULT, "written down only: there is no notifications.yaml"));
     }
 
+    List<Channel> all(Service service) {
+        return channels(channels.keySet(), service);
+    }
+
     private List<Channel> channels(Collection<String> names, Service service) {
         return names.stream().map(name -> channel(name, service)).toList();
     }

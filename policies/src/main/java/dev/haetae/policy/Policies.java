@@ -156,6 +156,11 @@ public final class Policies {
         return level.channel().map(name -> notifications.channel(name, service(alert)));
     }
 
+    /** All that there are, as an alert's service has them. */
+    public List<Channel> channels(Alert alert) {
+        return notifications.all(service(alert));
+    }
+
     /** Where an incident is announced (I4). */
     public Decision<List<Channel>> route(IncidentFacts incident, Situation situation) {
         return notifications.route(incident, service(incident.alert()), subject(incident, situation));

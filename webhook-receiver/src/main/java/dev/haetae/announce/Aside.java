@@ -4,20 +4,26 @@ import dev.haetae.contract.Action;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.StatusUpdate;
 import dev.haetae.incident.Event;
+import dev.haetae.incident.Happening;
 import dev.haetae.incident.Happening.ActionEnded;
 import dev.haetae.incident.Happening.ActionStarted;
 import dev.haetae.incident.Happening.StepJudged;
 import dev.haetae.incident.Incident;
 import dev.haetae.policy.Policies;
 import dev.haetae.policy.Step;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** What whoever takes over has to know beside the update itself: whose it is (I2), and what was tried so far (I3). */
+/** What has to be known beside the update itself: whose it is (I2), what was tried so far, and who was called (I3). */
 final class Aside {
+
+    /** So soon nobody who was told of it as it opened can have looked at it and left it again. */
+    private static final Duration A_MOMENT = Duration.ofMinutes(1);
 
     /** In place of what was tried; languages have a word of their own for it. */
     private static final String NOTHING = "nothing";
@@ -32,10 +38,30 @@ final class Aside {
             case ESCALATED -> {
                 role(incident, policies).ifPresent(role -> facts.put("role", role));
                 facts.put("tried", tried(story));
+                if (isRinging(update, incident, story)) {
+                    facts.put("ringing", "since " + incident.times().opened());
+                }
             }
+            case ACKNOWLEDGED, RESOLVED, CLOSED -> facts.put("levels", levels(update, story));
             default -> {}
         }
         return facts;
+    }
+
+    private static boolean isRinging(StatusUpdate update, Incident incident, List<Event> story) {
+        return update.at().isBefore(incident.times().opened().plus(A_MOMENT))
+                && story.stream().noneMatch(event -> event.what() instanceof Happening.Acknowledged);
+    }
+
+    /** Called by then: who is called after it was taken has to be rung. */
+    private static String levels(StatusUpdate update, List<Event> story) {
+        return story.stream()
+                .filter(event -> !event.at().isAfter(update.at()))
+                .map(Event::what)
+                .filter(Happening.Escalated.class::isInstance)
+                .map(what -> ((Happening.Escalated) what).level().word())
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     /** Of the step that the incident stands on, as its playbook is now. */

@@ -6,13 +6,10 @@ import dev.haetae.incident.Actor;
 import dev.haetae.incident.Event;
 import dev.haetae.incident.Happening;
 import dev.haetae.incident.Incidents;
-import dev.haetae.incident.Seen;
 import dev.haetae.incident.Transition;
 import dev.haetae.policy.Because;
 import dev.haetae.policy.Channel;
-import dev.haetae.policy.IncidentFacts;
 import dev.haetae.policy.Policies;
-import dev.haetae.policy.Situation;
 import dev.haetae.store.Json;
 import dev.haetae.store.Space;
 import dev.haetae.timer.Claim;
@@ -23,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Sends an update on its ways (I4): one letter for each channel that the policies in force name, and always one to the
@@ -61,38 +57,9 @@ final class Posting {
             Policies inForce = policies.get();
             Map<String, String> beside = Aside.of(update, transition.incident(), story, inForce);
             StatusUpdate told = with(origin.group(), beside, update);
-            channels(inForce, origin, story, update).forEach(channel -> post(transition, story, told, channel));
+            new Ways(inForce, origin, story).of(update).forEach(channel -> post(transition, story, told, channel));
             transition.alongside(batch -> batch.delete(Space.OUTBOX, update.id()));
         });
-    }
-
-    private static Stream<Channel> channels(
-            Policies inForce, Origins.Origin origin, List<Event> story, StatusUpdate update) {
-        Stream<Channel> wanted = update.kind() == StatusUpdate.Kind.ESCALATED
-                ? called(inForce, origin, story, update)
-                : routed(inForce, origin, story, update);
-        return Stream.concat(Stream.of(Channel.RECORD), wanted.filter(channel -> channel.kind() != Channel.Kind.LOG))
-                .distinct();
-    }
-
-    private static Stream<Channel> routed(
-            Policies inForce, Origins.Origin origin, List<Event> story, StatusUpdate update) {
-        List<Event> until =
-                story.stream().filter(event -> !event.at().isAfter(update.at())).toList();
-        IncidentFacts facts = Seen.by(origin.alert(), until, update.at());
-        return inForce.route(facts, Situation.at(update.at())).verdict().stream();
-    }
-
-    /** Where the level hears of it, else where the incident is announced anyway; whom we call is not the public's. */
-    private static Stream<Channel> called(
-            Policies inForce, Origins.Origin origin, List<Event> story, StatusUpdate update) {
-        return inForce.escalation().levels().stream()
-                .filter(level -> level.rank().word().equals(update.facts().get("level")))
-                .findFirst()
-                .flatMap(level -> inForce.channel(level, origin.alert()))
-                .map(Stream::of)
-                .orElseGet(() -> routed(inForce, origin, story, update)
-                        .filter(channel -> channel.kind() != Channel.Kind.STATUSPAGE));
     }
 
     private void post(Transition transition, List<Event> story, StatusUpdate update, Channel channel) {

@@ -3,13 +3,12 @@ package dev.haetae.announce;
 import dev.haetae.contract.Action;
 import dev.haetae.contract.Diagnose;
 import dev.haetae.contract.Outcome;
-import dev.haetae.contract.Severity;
 import dev.haetae.contract.StatusUpdate;
 import dev.haetae.contract.StatusUpdate.Kind;
 import dev.haetae.contract.Tell;
-import dev.haetae.contract.Urgency;
 import dev.haetae.incident.Event;
 import dev.haetae.incident.Happening;
+import dev.haetae.incident.Happening.Acknowledged;
 import dev.haetae.incident.Happening.ActionEnded;
 import dev.haetae.incident.Happening.ActionStarted;
 import dev.haetae.incident.Happening.AlertBack;
@@ -28,7 +27,6 @@ import dev.haetae.incident.Happening.StormBegan;
 import dev.haetae.incident.Happening.StormOver;
 import dev.haetae.incident.Happening.TakenBack;
 import dev.haetae.incident.Incident;
-import dev.haetae.incident.State;
 import dev.haetae.incident.Telling;
 import dev.haetae.policy.Mode;
 import java.time.temporal.ChronoUnit;
@@ -37,8 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which events people are told of, and the facts that the sentence needs. Info is never announced (I4) unless a person
- * calls somebody for it; nor is what a storm subsumed. */
+/** Which events people are told of, and the facts that the sentence needs. */
 public final class Wording implements Telling {
 
     /** What is said of an event. */
@@ -51,26 +48,11 @@ public final class Wording implements Telling {
 
     @Override
     public List<StatusUpdate> of(Incident incident, Event event) {
-        boolean subsumed = incident.state() == State.SUBSUMED && !isToldAnyway(event.what());
-        boolean info = incident.urgency() == Urgency.INFO && !(event.what() instanceof Escalated);
-        if (info || subsumed) {
+        if (Muted.is(incident, event.what())) {
             return List.of();
         }
         return said(incident, event.what()).map(said -> update(incident, event, said)).stream()
                 .toList();
-    }
-
-    /** Told by itself, storm or not: no umbrella speaks of what we left changed. */
-    private static boolean isToldAnyway(Happening what) {
-        return switch (what) {
-            case SeverityDecided decided -> decided.severity() == Severity.SEV0;
-            case TakenBack back -> !isBack(back.outcome());
-            default -> false;
-        };
-    }
-
-    private static boolean isBack(Outcome outcome) {
-        return outcome instanceof Outcome.Applied || outcome instanceof Outcome.AlreadyApplied;
     }
 
     private static Optional<Said> said(Incident incident, Happening what) {
@@ -98,6 +80,7 @@ public final class Wording implements Telling {
                     case Reverted reverted ->
                         new Said(Kind.REVERTED, reverted.action().facts());
                     case StepUnconfirmed unconfirmed -> new Said(Kind.HANDED_OVER);
+                    case Acknowledged taken -> new Said(Kind.ACKNOWLEDGED);
                     case Held held -> new Said(Kind.HELD);
                     case HandedOver over -> new Said(Kind.HANDED_OVER);
                     case Escalated called ->
@@ -180,6 +163,7 @@ public final class Wording implements Telling {
         facts.put("reason", event.because().sentence());
         facts.put("tag", event.because().tag());
         facts.put("by", event.actor().id());
+        facts.put("via", event.actor().via());
         incident.ifPlanned().ifPresent(plan -> facts.put("mode", plan.mode().word()));
         return new StatusUpdate(
                 "%s/%04d".formatted(incident.id(), event.seq()),

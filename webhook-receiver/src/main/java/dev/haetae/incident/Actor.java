@@ -22,6 +22,9 @@ public record Actor(Kind kind, String id, String via, List<String> roles) {
     public static final Actor POLICY = new Actor(Kind.POLICY, "policy", "engine", List.of());
     public static final Actor TIMER = new Actor(Kind.TIMER, "timer", "engine", List.of());
 
+    /** The way of whoever comes to us, rather than to another system that tells us of it. */
+    public static final String API = "api";
+
     public static Actor source(String name) {
         return new Actor(Kind.SOURCE, name, "webhook", List.of());
     }
@@ -33,6 +36,6 @@ public record Actor(Kind kind, String id, String via, List<String> roles) {
 
     /** A person who proved who they are. */
     public static Actor person(String name, List<String> roles) {
-        return new Actor(Kind.PERSON, name, "api", roles);
+        return new Actor(Kind.PERSON, name, API, roles);
     }
 }

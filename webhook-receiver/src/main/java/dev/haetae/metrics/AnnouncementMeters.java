@@ -17,7 +17,7 @@ import java.util.List;
 
 /** Whether people are told: what reached a channel, what was given up, and each try that failed. */
 @Singleton
-class AnnouncementMeters {
+public class AnnouncementMeters {
 
     private final Counters told;
     private final Counters failures;
@@ -49,6 +49,11 @@ class AnnouncementMeters {
             case Happening.NotAnnounced given -> told.count(given.channel(), "given-up");
             default -> {}
         }
+    }
+
+    /** The same channel, whose tries that fail are counted. */
+    public Announcer counting(Announcer channel) {
+        return new CountedAnnouncer(channel, this);
     }
 
     void failed(String channel, Failure reason) {

@@ -1,8 +1,10 @@
 package dev.haetae.reconcile;
 
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,15 +13,31 @@ import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
- * What Alertmanager holds now (its API v2). An ordinary dependency (R): five failures of the last ten open the breaker
- * for 30 s; a person waits behind it in no case, but a fix does, so two retries and no more.
+ * What Alertmanager holds now (its API v2). An ordinary dependency (R): five failures of the last ten open the breaker for 30 s; a
+ * person waits behind it in no case, but a fix does, so two retries and no more. Every failure is a {@link Trouble} or one
+ * of the annotations' own. An operator overrides any figure by MicroProfile's keys.
  */
-@RegisterRestClient(configKey = "alertmanager")
-@Path("/api/v2")
-interface AlertmanagerApi {
+@ApplicationScoped
+class AlertmanagerApi {
+
+    static final String ALERTS_BREAKER = "haetae-alertmanager-alerts";
+    static final String STATUS_BREAKER = "haetae-alertmanager-status";
+
+    private static final String PATH = "/api/v2";
+    private static final int LONGEST_STATUS = 1 << 20;
+    private static final long ATTEMPT_MILLIS = 5_000;
+    private static final long TOTAL_MILLIS = 10_000;
+    private static final int RETRIES = 2;
+    private static final long DELAY_MILLIS = 500;
+    private static final long JITTER_MILLIS = 100;
+    private static final int WINDOW = 10;
+    private static final double FAILURE_RATIO = 0.5;
+    private static final long OPEN_MILLIS = 30_000;
+    private static final int TRIALS = 3;
+    private static final int AT_ONCE = 10;
 
     /** One alert as listed; {@code state} is active, suppressed or unprocessed. */
     record Listed(
@@ -47,19 +65,58 @@ interface AlertmanagerApi {
         }
     }
 
-    @GET
-    @Path("/status")
-    @Timeout(5_000)
-    @Retry(maxRetries = 2, delay = 500, jitter = 100, maxDuration = 10_000)
-    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 30_000, successThreshold = 3)
-    @Bulkhead(10)
-    Running status();
+    private final Wire wire;
 
-    @GET
-    @Path("/alerts")
-    @Timeout(5_000)
-    @Retry(maxRetries = 2, delay = 500, jitter = 100, maxDuration = 10_000)
-    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 30_000, successThreshold = 3)
-    @Bulkhead(10)
-    List<Listed> alerts(@QueryParam("filter") String filter);
+    @Inject
+    AlertmanagerApi(Wire wire) {
+        this.wire = wire;
+    }
+
+    @Timeout(ATTEMPT_MILLIS)
+    @Retry(
+            maxRetries = RETRIES,
+            delay = DELAY_MILLIS,
+            jitter = JITTER_MILLIS,
+            maxDuration = TOTAL_MILLIS,
+            retryOn = {Trouble.Fault.class, Trouble.Throttled.class, TimeoutException.class})
+    @CircuitBreaker(
+            requestVolumeThreshold = WINDOW,
+            failureRatio = FAILURE_RATIO,
+            delay = OPEN_MILLIS,
+            successThreshold = TRIALS,
+            failOn = {Trouble.Fault.class, TimeoutException.class})
+    @CircuitBreakerName(STATUS_BREAKER)
+    @Bulkhead(AT_ONCE)
+    Running status() {
+        return wire.ask(PATH + "/status", LONGEST_STATUS, Running.class);
+    }
+
+    /**
+     * The alerts of that filter.
+     *
+     * @param filter null for all
+     * @param longest how many bytes of a list are read
+     */
+    @Timeout(ATTEMPT_MILLIS)
+    @Retry(
+            maxRetries = RETRIES,
+            delay = DELAY_MILLIS,
+            jitter = JITTER_MILLIS,
+            maxDuration = TOTAL_MILLIS,
+            retryOn = {Trouble.Fault.class, Trouble.Throttled.class, TimeoutException.class})
+    @CircuitBreaker(
+            requestVolumeThreshold = WINDOW,
+            failureRatio = FAILURE_RATIO,
+            delay = OPEN_MILLIS,
+            successThreshold = TRIALS,
+            failOn = {Trouble.Fault.class, TimeoutException.class})
+    @CircuitBreakerName(ALERTS_BREAKER)
+    @Bulkhead(AT_ONCE)
+    List<Listed> alerts(String filter, int longest) {
+        return List.of(wire.ask(PATH + "/alerts" + query(filter), longest, Listed[].class));
+    }
+
+    private static String query(String filter) {
+        return filter == null ? "" : "?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8);
+    }
 }

@@ -12,6 +12,9 @@ final class AskAlertmanager implements Confirmation {
 
     private static final Logger LOG = Logger.getLogger(AskAlertmanager.class);
 
+    /** Of the alerts of one name, far more than anybody has. */
+    private static final int LONGEST_LIST = 4 << 20;
+
     private final AlertmanagerApi api;
     private final String source;
 
@@ -30,13 +33,14 @@ final class AskAlertmanager implements Confirmation {
 
     private Answer ask(Episode episode, Instant now) {
         try {
-            Optional<AlertmanagerApi.Listed> listed = api.alerts(filter(episode)).stream()
+            Optional<AlertmanagerApi.Listed> listed = api.alerts(filter(episode), LONGEST_LIST).stream()
                     .filter(alert -> episode.fingerprint().equals(alert.fingerprint()))
                     .findFirst();
             return listed.map(AskAlertmanager::read).orElseGet(() -> notListed(now));
         } catch (RuntimeException e) {
-            LOG.debugf(e, "Alertmanager could not be asked about %s", episode.key());
-            return new Answer.Unknown("Alertmanager could not be asked whether it still fires: " + e.getMessage());
+            String why = Unanswered.why(e);
+            LOG.debugf("Alertmanager could not be asked about %s: %s", episode.key(), why);
+            return new Answer.Unknown("Alertmanager could not be asked whether it still fires: " + why);
         }
     }
 

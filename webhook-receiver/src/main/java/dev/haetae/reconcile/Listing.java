@@ -16,6 +16,9 @@ final class Listing implements Upstream {
     private static final Logger LOG = Logger.getLogger(Listing.class);
     private static final int MOST = 10_000;
 
+    /** As many of three kilobytes each. */
+    private static final int LONGEST_LIST = 32 << 20;
+
     private final AlertmanagerApi api;
     private final HaetaeConfig.Alertmanager config;
 
@@ -35,10 +38,12 @@ final class Listing implements Upstream {
             if (api.status().knowsNothingYet(now)) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    api.alerts(null).stream().limit(MOST).map(this::held).toList());
+            return Optional.of(api.alerts(null, LONGEST_LIST).stream()
+                    .limit(MOST)
+                    .map(this::held)
+                    .toList());
         } catch (RuntimeException e) {
-            LOG.debug("Alertmanager could not be asked what it holds", e);
+            LOG.debugf("Alertmanager could not be asked what it holds: %s", Unanswered.why(e));
             return Optional.empty();
         }
     }

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Whether there is an Alertmanager to ask. */
 @Dependent
@@ -15,7 +14,7 @@ class Reconciling {
 
     @Produces
     @Singleton
-    Optional<Confirmation> alertmanager(HaetaeConfig config, @RestClient AlertmanagerApi api) {
+    Optional<Confirmation> alertmanager(HaetaeConfig config, AlertmanagerApi api) {
         return config.alertmanager()
                 .url()
                 .map(url -> new AskAlertmanager(api, config.alertmanager().source()));
@@ -23,7 +22,7 @@ class Reconciling {
 
     @Produces
     @Singleton
-    Optional<Upstream> upstream(HaetaeConfig config, @RestClient AlertmanagerApi api) {
+    Optional<Upstream> upstream(HaetaeConfig config, AlertmanagerApi api) {
         return config.alertmanager().url().map(url -> new Listing(api, config.alertmanager()));
     }
 }

@@ -4,6 +4,7 @@ import dev.haetae.inbox.Notice;
 import dev.haetae.incident.Incidents;
 import dev.haetae.incident.State;
 import dev.haetae.incident.Stored;
+import dev.haetae.policy.Level;
 import dev.haetae.store.Batch;
 import dev.haetae.store.Entry;
 import dev.haetae.store.Space;
@@ -11,14 +12,20 @@ import dev.haetae.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which of our incidents another system's is about: it was opened under our key, or under Alertmanager's own. */
 final class Links {
 
     /** Before our incident's id, the deduplication key under which we open one elsewhere. */
     static final String OURS = "haetae/";
+
+    private static final Set<String> LEVELS =
+            Arrays.stream(Level.Rank.values()).map(Level.Rank::word).collect(Collectors.toUnmodifiableSet());
 
     private final Store store;
     private final Incidents incidents;
@@ -34,7 +41,8 @@ final class Links {
     }
 
     private Optional<Stored> byOurKey(Notice notice) {
-        return notice.key().startsWith(OURS) ? incidents.find(notice.key().substring(OURS.length())) : Optional.empty();
+        String key = withoutLevel(notice.key());
+        return key.startsWith(OURS) ? incidents.find(key.substring(OURS.length())) : Optional.empty();
     }
 
     private Optional<Stored> remembered(Notice notice) {
@@ -45,7 +53,14 @@ final class Links {
     private Optional<Stored> byGroup(Notice notice) {
         return notice.key().isEmpty()
                 ? Optional.empty()
-                : linked(notice.key()).filter(stored -> stored.incident().state() != State.CLOSED);
+                : linked(withoutLevel(notice.key()))
+                        .filter(stored -> stored.incident().state() != State.CLOSED);
+    }
+
+    /** Who is called has a page of their own there, under the incident's key and their level. */
+    private static String withoutLevel(String key) {
+        int slash = key.lastIndexOf('/');
+        return slash > 0 && LEVELS.contains(key.substring(slash + 1)) ? key.substring(0, slash) : key;
     }
 
     private Optional<Stored> linked(String key) {

@@ -18,8 +18,10 @@ import dev.haetae.policy.Because;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a storm mutes, and what it does not. */
+/** Which events people are told of: what a storm mutes and what it does not, and who has it. */
 class WordingTest {
 
     private static final Instant AT = Instant.parse("2026-11-19T18:00:00Z");
@@ -32,21 +34,49 @@ class WordingTest {
             null,
             AT);
 
-    private static Incident subsumed() {
+    private static Transition opened() {
         return Transition.opening("20261119-180000-7f3a09", AT)
                 .record(
                         Actor.POLICY,
                         BECAUSE,
                         new Happening.Opened(Urgency.CRITICAL, "login", "LoginFailing", "login", AT, false))
-                .record(Actor.POLICY, BECAUSE, new Happening.SeverityDecided(Severity.SEV2, null))
-                .record(Actor.POLICY, BECAUSE, new Happening.Subsumed("20261119-180000-000000"))
+                .record(Actor.POLICY, BECAUSE, new Happening.SeverityDecided(Severity.SEV2, null));
+    }
+
+    private static Incident subsumed() {
+        return opened().record(Actor.POLICY, BECAUSE, new Happening.Subsumed("20261119-180000-000000"))
                 .incident();
     }
 
     private static List<StatusUpdate.Kind> told(Happening what) {
-        Event event = new Event(9, Event.VERSION, AT, Actor.TIMER, BECAUSE, what);
-        return new Wording()
-                .of(subsumed(), event).stream().map(StatusUpdate::kind).toList();
+        return told(subsumed(), Actor.TIMER, what).stream()
+                .map(StatusUpdate::kind)
+                .toList();
+    }
+
+    private static List<StatusUpdate> told(Incident incident, Actor actor, Happening what) {
+        return new Wording().of(incident, new Event(9, Event.VERSION, AT, actor, BECAUSE, what));
+    }
+
+    /** Machines hold, too, and then nobody has it. */
+    @ParameterizedTest
+    @EnumSource
+    void whoeverHoldsItIsNotSaidToHaveIt(Actor.Kind kind) {
+        Actor actor = new Actor(kind, "somebody", Actor.API, List.of());
+
+        assertThat(told(opened().incident(), actor, new Happening.Held()))
+                .extracting(StatusUpdate::kind)
+                .containsExactly(StatusUpdate.Kind.HELD);
+    }
+
+    @Test
+    void whoAcknowledgesItIsSaidToHaveIt() {
+        assertThat(told(opened().incident(), Actor.person("jiwoo"), new Happening.Acknowledged()))
+                .singleElement()
+                .satisfies(update -> {
+                    assertThat(update.kind()).isEqualTo(StatusUpdate.Kind.ACKNOWLEDGED);
+                    assertThat(update.facts()).containsEntry("by", "jiwoo").containsEntry("via", "api");
+                });
     }
 
     @Test

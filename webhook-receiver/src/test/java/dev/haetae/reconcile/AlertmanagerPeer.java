@@ -1,64 +1,77 @@
 package dev.haetae.reconcile;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.haetae.testkit.ScriptedHttp;
 import dev.haetae.testkit.SimulatorProcess;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Speaks Alertmanager's API v2 on this machine: a list by script, and a process that has run for long. */
+/** Speaks Alertmanager's API v2 on this machine: a list by script, and a process that has run for long. Its word is all that counts. */
 public final class AlertmanagerPeer implements QuarkusTestResourceLifecycleManager {
 
     static final AtomicReference<String> ALERTS = new AtomicReference<>("[]");
 
+    private static final String API = "dev.haetae.reconcile.AlertmanagerApi";
+
+    /** Works, unless it is told otherwise. */
+    static final ScriptedHttp PEER = new ScriptedHttp();
+
+    static final String SECRET = "not-to-be-seen";
+
     private SimulatorProcess simulator;
-    private HttpServer server;
+
+    static void works() {
+        PEER.plays(request -> request.uri().getPath().endsWith("/status")
+                ? "{\"uptime\":\"2026-01-01T00:00:00.000Z\"}"
+                : ALERTS.get());
+    }
 
     @Override
     public Map<String, String> start() {
         simulator = SimulatorProcess.start();
+        works();
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "quarkus.kubernetes-client.api-server-url",
+                simulator.url().toString(),
+                "haetae.cluster.kind",
+                "simulated",
+                "haetae.data-dir",
+                directory(),
+                "haetae.engine.hold-down",
+                "200ms",
+                "haetae.alertmanager.url",
+                PEER.url() + "/" + SECRET,
+                "haetae.reconcile.silent-for",
+                "600ms"));
+        settings.putAll(Map.of(
+                "haetae.engine.heard-within",
+                "1ms",
+                API + "/alerts/Timeout/value",
+                "1000",
+                API + "/alerts/Retry/delay",
+                "20",
+                API + "/alerts/Retry/jitter",
+                "5",
+                API + "/alerts/CircuitBreaker/delay",
+                "1000"));
+        return settings;
+    }
+
+    private static String directory() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/api/v2/alerts", exchange -> answer(exchange, ALERTS.get()));
-            server.createContext(
-                    "/api/v2/status", exchange -> answer(exchange, "{\"uptime\":\"2026-01-01T00:00:00.000Z\"}"));
-            server.start();
-            return Map.of(
-                    "quarkus.kubernetes-client.api-server-url",
-                    simulator.url().toString(),
-                    "haetae.cluster.kind",
-                    "simulated",
-                    "haetae.data-dir",
-                    Files.createTempDirectory("haetae-test").toString(),
-                    "haetae.engine.hold-down",
-                    "200ms",
-                    "haetae.alertmanager.url",
-                    "http://127.0.0.1:" + server.getAddress().getPort(),
-                    "haetae.reconcile.silent-for",
-                    "600ms");
+            return Files.createTempDirectory("haetae-test").toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void answer(HttpExchange exchange, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
-    }
-
     @Override
     public void stop() {
-        server.stop(0);
+        PEER.close();
         simulator.close();
     }
 }

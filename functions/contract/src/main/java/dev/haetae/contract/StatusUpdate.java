@@ -14,7 +14,9 @@ import java.util.Map;
  * @param since when it began
  * @param at when this was decided
  * @param facts what the sentence of its kind needs: {@code verb target from to reason result duration mode
- *     by services alerts level who tried role}; {@code tag} is the reason's tag, by which a language may have words of its own for it
+ *     by services alerts level who tried role}; {@code tag} is the reason's tag, by which a language may have words of its own for it;
+ *     {@code via} is the way by which whoever did it came; {@code levels} are those that were called so far, with a space between
+ *     them; {@code ringing} is there where somebody is called while the incident itself rings since a moment ago, untaken
  * @param simulated true when the cluster acted upon is a simulated one; it must be said
  */
 public record StatusUpdate(
@@ -60,7 +62,9 @@ public record StatusUpdate(
         REVERTED,
         /** A guardrail waits: a cool-down or another incident's lock. */
         WAITING,
-        /** People stepped in; automation keeps its hands off. */
+        /** A person has taken it; nobody else has to be woken for it. */
+        ACKNOWLEDGED,
+        /** Automation keeps its hands off, because of people or of doubt; that alone says not that anybody has it. */
         HELD,
         /** Automation has ended here and a person is needed. */
         HANDED_OVER,

@@ -26,6 +26,15 @@ public interface HttpScript {
         };
     }
 
+    /** Repeats whatever it was sent, credentials included; no JSON. */
+    static HttpScript echo(int status) {
+        return exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String said = exchange.getRequestHeaders().entrySet() + " " + exchange.getRequestURI() + " " + body;
+            answer(status, "<html>" + said).play(exchange);
+        };
+    }
+
     /** Silent for three seconds; give the caller less patience. */
     static HttpScript hang() {
         return _ -> TimeUnit.SECONDS.sleep(3);

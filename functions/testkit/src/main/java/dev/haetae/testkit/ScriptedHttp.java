@@ -2,6 +2,7 @@ package dev.haetae.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -29,20 +30,35 @@ public final class ScriptedHttp implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Queue<HttpScript> next = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpServer server;
+    private HttpServer server;
     private volatile HttpScript always;
     private volatile Function<Request, String> usual = _ -> "{}";
 
     /** Starts it on the loopback address; it answers every request with an empty JSON object. */
     public ScriptedHttp() {
+        server = listening(0);
+    }
+
+    private HttpServer listening(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            listening.setExecutor(threads);
+            listening.createContext("/", this::handle);
+            listening.start();
+            return listening;
         } catch (IOException unbound) {
             throw new UncheckedIOException(unbound);
         }
-        server.setExecutor(threads);
-        server.createContext("/", this::handle);
-        server.start();
+    }
+
+    /** Nobody listens there any more. */
+    public void shuts() {
+        server.stop(0);
+    }
+
+    /** Somebody listens again, where they did before. */
+    public void opens() {
+        server = listening(server.getAddress().getPort());
     }
 
     /** Without a slash at the end. */
@@ -92,10 +108,12 @@ public final class ScriptedHttp implements AutoCloseable {
     }
 
     private static Request request(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        exchange.setStreams(new ByteArrayInputStream(body), null);
         return new Request(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI(),
                 exchange.getRequestHeaders().getFirst("Authorization"),
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                new String(body, StandardCharsets.UTF_8));
     }
 }

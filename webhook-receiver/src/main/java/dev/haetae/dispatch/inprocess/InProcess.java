@@ -36,7 +36,7 @@ public final class InProcess implements Dispatch {
             return function.observe(target);
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s failed while it looked at %s", verb, target);
-            return new Observation.Unclear(Failure.UNEXPECTED, e.toString(), false);
+            return new Observation.Unclear(Failure.UNEXPECTED, named(e), false);
         }
     }
 
@@ -50,8 +50,13 @@ public final class InProcess implements Dispatch {
             return function.apply(action);
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s failed on %s", action.verb(), action.target());
-            return new Outcome.Failed(Failure.UNEXPECTED, e.toString(), true);
+            return new Outcome.Failed(Failure.UNEXPECTED, named(e), true);
         }
+    }
+
+    /** People read it; what the exception says may quote anything, and stands in the log. */
+    private static String named(RuntimeException thrown) {
+        return "it failed unexpectedly (%s)".formatted(thrown.getClass().getSimpleName());
     }
 
     private static String missing(String verb) {

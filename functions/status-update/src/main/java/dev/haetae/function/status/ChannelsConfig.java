@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 
 /** The channels' credentials and addresses; a channel without its credential tells nobody. The README's table documents it. */
@@ -39,12 +40,22 @@ public interface ChannelsConfig {
         /** A secret. */
         Optional<String> routingKey();
 
+        /** By the level as policies write it: {@code secondary}. */
+        Map<String, Level> levels();
+
         /** Whether Alertmanager tells PagerDuty of the same alerts, so that its key makes one page of both. */
         @WithDefault("false")
         boolean besideAlertmanager();
 
         @WithDefault("https://events.pagerduty.com")
         URI url();
+    }
+
+    /** One level of those on call. */
+    interface Level {
+
+        /** Of an integration whose people are rung when the level is called; the one for all where there is none. A secret. */
+        Optional<String> routingKey();
     }
 
     /** A page of Statuspage. */

@@ -20,6 +20,7 @@ enum PageStatus {
                     SUGGESTED,
                     APPROVAL_WANTED,
                     WAITING,
+                    ACKNOWLEDGED,
                     HELD,
                     HANDED_OVER,
                     ESCALATED,

@@ -28,14 +28,15 @@ interface Script {
         };
     }
 
-    /** Refuses, and repeats whatever credential it was sent. */
+    /** Repeats whatever it was sent, credentials included; no JSON. */
     static Script echo(int status) {
         return exchange -> answer(
                         status,
-                        "{\"error\":\"%s %s\"}"
+                        "<html>%s %s %s"
                                 .formatted(
                                         exchange.getRequestHeaders().getFirst("Authorization"),
-                                        exchange.getRequestURI()))
+                                        exchange.getRequestURI(),
+                                        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)))
                 .play(exchange);
     }
 
@@ -55,14 +56,16 @@ interface Script {
         };
     }
 
-    static Script huge() {
+    /** An answer that would be as good as any, were it not so long. */
+    static Script huge(String good) {
         return exchange -> {
             exchange.sendResponseHeaders(200, 0);
             OutputStream body = exchange.getResponseBody();
-            byte[] some = new byte[100_000];
+            byte[] some = " ".repeat(100_000).getBytes(StandardCharsets.US_ASCII);
             for (int sent = 0; sent < TEN_MEGABYTES; sent += some.length) {
                 body.write(some);
             }
+            body.write(good.getBytes(StandardCharsets.UTF_8));
         };
     }
 

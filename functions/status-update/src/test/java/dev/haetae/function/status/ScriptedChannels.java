@@ -5,7 +5,10 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Every channel is set to the scripted peer; each with a secret of its own. */
 @Singleton
@@ -20,10 +23,17 @@ class ScriptedChannels implements ChannelsConfig {
 
     private final ScriptedPeer peer;
     boolean bot = true;
+    boolean reachable = true;
     boolean besideAlertmanager;
+    final Map<String, String> levels = new HashMap<>();
 
     ScriptedChannels(ScriptedPeer peer) {
         this.peer = peer;
+    }
+
+    /** Nobody listens on port 1. */
+    private URI uri(String path) {
+        return reachable ? peer.uri(path) : URI.create("http://localhost:1" + path);
     }
 
     @Override
@@ -41,12 +51,12 @@ class ScriptedChannels implements ChannelsConfig {
 
             @Override
             public Optional<String> webhook() {
-                return Optional.of(peer.uri(WEBHOOK).toString());
+                return Optional.of(uri(WEBHOOK).toString());
             }
 
             @Override
             public URI url() {
-                return peer.uri("/slack");
+                return uri("/slack");
             }
         };
     }
@@ -60,13 +70,19 @@ class ScriptedChannels implements ChannelsConfig {
             }
 
             @Override
+            public Map<String, Level> levels() {
+                return levels.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, level -> () -> Optional.of(level.getValue())));
+            }
+
+            @Override
             public boolean besideAlertmanager() {
                 return besideAlertmanager;
             }
 
             @Override
             public URI url() {
-                return peer.uri("/pagerduty");
+                return uri("/pagerduty");
             }
         };
     }
@@ -91,7 +107,7 @@ class ScriptedChannels implements ChannelsConfig {
 
             @Override
             public URI url() {
-                return peer.uri("/statuspage");
+                return uri("/statuspage");
             }
         };
     }
