@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.time.Duration;
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** The whole receiver with channels: a pager that fails holds back neither the fix nor the team's thread. */
 @QuarkusTest
-@QuarkusTestResource(value = Practice.class, restrictToAnnotatedClass = true)
-@QuarkusTestResource(value = Outside.class, restrictToAnnotatedClass = true)
+@WithTestResource(Practice.class)
+@WithTestResource(Outside.class)
 class ChannelsTest {
 
     private static final String OPENED =

@@ -3,7 +3,7 @@ package dev.haetae.reconcile;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What Alertmanager lists over HTTP makes up for webhooks that never came. */
 @QuarkusTest
-@QuarkusTestResource(value = AlertmanagerPeer.class, restrictToAnnotatedClass = true)
+@WithTestResource(AlertmanagerPeer.class)
 class ListingTest {
 
     @BeforeEach
