@@ -87,7 +87,7 @@ final class Crowd {
     }
 
     private String elsewhere(Haetae haetae) {
-        int dice = random.nextInt(20);
+        int dice = random.nextInt(26);
         if (dice < 4) {
             return pauses(haetae);
         } else if (dice < 10) {
@@ -134,7 +134,9 @@ final class Crowd {
             facts.touches(one, clock.instant(), seen);
             return "changes " + one;
         } else if (dice < 17) {
-            return marks(one);
+            return turns(Facts.Condition.MARKED, one);
+        } else if (dice >= 20) {
+            return dice < 23 ? turns(Facts.Condition.NOT_OPTED_IN, one) : owns(one);
         } else if (dice < 18) {
             world.heals();
             return "heals all";
@@ -143,15 +145,18 @@ final class Crowd {
         return one + " limps";
     }
 
-    private String marks(Target one) {
-        boolean on = !world.isMarked(one);
-        world.marks(one, on);
-        if (on) {
-            facts.marks(one, clock.instant());
-        } else {
-            facts.unmarks(one, clock.instant());
+    private String turns(Facts.Condition condition, Target one) {
+        boolean on = world.turns(condition, one);
+        facts.turns(condition, one, on, clock.instant());
+        return "%s of %s: %s".formatted(condition, one, on);
+    }
+
+    /** Only workloads have an owner. */
+    private String owns(Target one) {
+        if (!one.kind().equals("Deployment")) {
+            return "nothing";
         }
-        return (on ? "marks " : "unmarks ") + one;
+        return turns(random.nextBoolean() ? Facts.Condition.AUTOSCALED : Facts.Condition.IN_GIT, one);
     }
 
     void letsAllGoOn(Haetae haetae) {

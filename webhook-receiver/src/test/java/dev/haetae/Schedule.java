@@ -2,6 +2,8 @@ package dev.haetae;
 
 import dev.haetae.contract.Configure;
 import dev.haetae.contract.Restart;
+import dev.haetae.contract.RunJob;
+import dev.haetae.contract.Scale;
 import dev.haetae.contract.Target;
 import dev.haetae.inbox.Delivery;
 import dev.haetae.incident.Incidents;
@@ -9,6 +11,7 @@ import dev.haetae.policy.Policies;
 import dev.haetae.schedule.Drill;
 import dev.haetae.schedule.Facts;
 import dev.haetae.schedule.Oracle;
+import dev.haetae.schedule.Tally;
 import dev.haetae.schedule.UnsteadyStore;
 import dev.haetae.schedule.World;
 import dev.haetae.testkit.ManualClock;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -60,6 +64,8 @@ final class Schedule {
         this.crowd = new Crowd(random, clock, facts, world);
         world.between(applying -> between(applying, OFTEN));
         store.between(() -> between(false, SELDOM));
+        store.struck(fate ->
+                oracle.note("commit " + fate.name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 
     private Policies set() {
@@ -70,9 +76,12 @@ final class Schedule {
         for (String service : Drill.SERVICES) {
             world.add(new Target("production", Drill.namespace(service), "Deployment", service));
             world.add(new Target("production", Drill.namespace(service), Restart.POD, service + "-0"));
+            world.add(new Target("production", Drill.namespace(service), Scale.AUTOSCALER, service));
         }
         world.add(new Target("production", "play", Configure.CONFIG_MAP, FEATURES));
         world.add(new Target("production", "shop", Configure.CONFIG_MAP, FEATURES));
+        world.add(new Target("production", "play", RunJob.CRON_JOB, "sweep"));
+        world.add(new Target("production", "shop", RunJob.CRON_JOB, "sweep"));
     }
 
     /** What was broken, in words; empty when nothing was. */
@@ -86,8 +95,9 @@ final class Schedule {
         return oracle.verdict();
     }
 
-    int writes() {
-        return oracle.writes();
+    /** How often what happened. */
+    Tally tally() {
+        return oracle.tally();
     }
 
     /** What the schedule did, in order. */
@@ -217,6 +227,7 @@ final class Schedule {
     private void machines() {
         if (random.nextBoolean()) {
             did("crashes");
+            oracle.note("crash between");
             receiver().crashes();
         } else {
             did("other policies");

@@ -13,7 +13,8 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.haetae.Practice;
 import dev.haetae.policy.source.PolicyFiles;
 import dev.haetae.testkit.SimulatorProcess;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -34,9 +35,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What would happen, what would have happened, and how it went: asked of the running product. */
+/** What would happen, what would have happened, and how it went: asked of the running product, to which nothing else happens. */
 @QuarkusTest
-@QuarkusTestResource(value = Practice.class, restrictToAnnotatedClass = true)
+@WithTestResource(value = Practice.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ForesightTest {
 

@@ -11,7 +11,7 @@ import dev.haetae.incident.Actor;
 import dev.haetae.incident.Happening;
 import dev.haetae.incident.Incidents;
 import dev.haetae.policy.Because;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** However much happened to an incident, an answer has a bound, says what it leaves out, and the rest can be had. */
 @QuarkusTest
-@QuarkusTestResource(value = Practice.class, restrictToAnnotatedClass = true)
+@WithTestResource(Practice.class)
 class LongTimelineTest {
 
     private static final int NOTES = 2500;

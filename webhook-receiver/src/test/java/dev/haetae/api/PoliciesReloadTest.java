@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.haetae.Practice;
 import dev.haetae.policy.source.PolicyFiles;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** Whoever changes policies while the product runs sees what is in force, and what is wrong with what is not. */
 @QuarkusTest
-@QuarkusTestResource(value = Practice.class, restrictToAnnotatedClass = true)
-@QuarkusTestResource(value = PoliciesReloadTest.OwnPolicies.class, restrictToAnnotatedClass = true)
+@WithTestResource(Practice.class)
+@WithTestResource(PoliciesReloadTest.OwnPolicies.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PoliciesReloadTest {
 

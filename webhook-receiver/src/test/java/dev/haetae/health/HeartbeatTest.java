@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.hasItems;
 
 import dev.haetae.HaetaeConfig;
 import dev.haetae.store.Store;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever listens outside hears a process that works, and nothing of one that does not. */
 @QuarkusTest
-@QuarkusTestResource(value = Outside.class, restrictToAnnotatedClass = true)
+@WithTestResource(Outside.class)
 class HeartbeatTest {
 
     private static final String CALL = "GET /ping/secret?who=haetae";

@@ -5,7 +5,7 @@ import static dev.haetae.identity.Callers.incident;
 import static dev.haetae.identity.Callers.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who did what and why leaves as lines that other programs read, and only for those who may see all of it. */
 @QuarkusTest
-@QuarkusTestResource(value = RealCluster.class, restrictToAnnotatedClass = true)
+@WithTestResource(RealCluster.class)
 class AuditTest {
 
     @Test

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever responds may stop automation; to let it go on takes somebody who may agree to its steps. */
 @QuarkusTest
-@QuarkusTestResource(value = RealCluster.class, restrictToAnnotatedClass = true)
+@WithTestResource(RealCluster.class)
 class AutomationTest {
 
     private static final String SWITCH = "/api/v1/automation";

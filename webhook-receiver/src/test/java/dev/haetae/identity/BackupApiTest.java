@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A backup is for administrators, and stays where backups are. */
 @QuarkusTest
-@QuarkusTestResource(value = RealCluster.class, restrictToAnnotatedClass = true)
+@WithTestResource(RealCluster.class)
 class BackupApiTest {
 
     private static ValidatableResponse backUp(String caller, String body) {

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** On a real cluster everybody says who they are, may do what their role allows, and is named in every event. */
 @QuarkusTest
-@QuarkusTestResource(value = RealCluster.class, restrictToAnnotatedClass = true)
+@WithTestResource(RealCluster.class)
 class RolesTest {
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.haetae.Practice;
 import dev.haetae.testkit.AuditLine;
 import dev.haetae.testkit.SimulatorProcess;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bodies captured from real Alertmanagers, of both versions, through the running product to the cluster and back. */
 @QuarkusTest
-@QuarkusTestResource(value = Practice.class, restrictToAnnotatedClass = true)
+@WithTestResource(Practice.class)
 class CapturedBodiesTest {
 
     SimulatorProcess simulator;

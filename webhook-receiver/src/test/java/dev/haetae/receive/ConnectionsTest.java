@@ -3,7 +3,7 @@ package dev.haetae.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.Practice;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Whoever only holds connections does not hold us: there is a bound to them, and one that is silent is closed. */
 @QuarkusTest
 @TestProfile(ConnectionsTest.TwoForASecond.class)
-@QuarkusTestResource(value = Practice.class, restrictToAnnotatedClass = true)
+@WithTestResource(Practice.class)
 class ConnectionsTest {
 
     @TestHTTPResource("/")

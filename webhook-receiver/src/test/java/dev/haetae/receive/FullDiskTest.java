@@ -1,69 +1,109 @@
 package dev.haetae.receive;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
+import static org.awaitility.Awaitility.await;
 
 import dev.haetae.Practice;
+import dev.haetae.inbox.Inbox;
 import dev.haetae.receive.TroubledDisk.Trouble;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
-import java.util.concurrent.TimeUnit;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** What cannot be stored is not acknowledged, and the sender is asked to come again. */
 @QuarkusTest
 @TestProfile(TroubledDisk.Profile.class)
-@QuarkusTestResource(value = Practice.class, restrictToAnnotatedClass = true)
+@WithTestResource(Practice.class)
 class FullDiskTest {
+
+    private static final Map<String, String> BODIES = new TreeMap<>(Map.of(
+            "alertmanager", "{\"version\":\"4\",\"alerts\":[]}",
+            "grafana", "{\"version\":\"1\",\"alerts\":[]}",
+            "pagerduty", "{\"event\":{\"id\":\"1\",\"event_type\":\"pagey.ping\"}}"));
+
+    private static final HttpClient SENDERS = HttpClient.newHttpClient();
+
+    /** What one of them is answered, and after how long. */
+    private record Answer(String kind, HttpResponse<String> said, Duration after) {}
+
+    @Inject
+    Inbox inbox;
+
+    @TestHTTPResource("/webhooks/")
+    URI webhooks;
+
+    /** The backlog that another class filled is triaged before long. */
+    @BeforeEach
+    void nothingWaits() {
+        await().until(() -> inbox.backlog().size() == 0);
+    }
 
     @AfterEach
     void recovers() {
         TroubledDisk.recovers();
     }
 
-    private static Response post(String kind) {
-        return given().contentType(ContentType.JSON)
-                .body(
-                        switch (kind) {
-                            case "alertmanager" -> "{\"version\":\"4\",\"alerts\":[]}";
-                            case "grafana" -> "{\"version\":\"1\",\"alerts\":[]}";
-                            default -> "{\"event\":{\"id\":\"1\",\"event_type\":\"pagey.ping\"}}";
-                        })
-                .post("/webhooks/" + kind);
+    /** All kinds at the same time: none waits until another has its answer. */
+    private Answer[] posted() {
+        return BODIES.keySet().stream().map(this::post).toList().stream()
+                .map(CompletableFuture::join)
+                .toArray(Answer[]::new);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"alertmanager", "grafana", "pagerduty"})
-    void aFullDiskIs503(String kind) {
-        TroubledDisk.has(Trouble.FULL);
-        post(kind)
-                .then()
-                .statusCode(503)
-                .contentType("application/problem+json")
-                .header("Retry-After", equalTo("5"))
-                .body("detail", equalTo("The disk is full"));
-        TroubledDisk.recovers();
-        post(kind).then().statusCode(202);
+    private CompletableFuture<Answer> post(String kind) {
+        HttpRequest request = HttpRequest.newBuilder(webhooks.resolve(kind))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(BODIES.get(kind)))
+                .build();
+        long sent = System.nanoTime();
+        return SENDERS.sendAsync(request, BodyHandlers.ofString())
+                .thenApply(said -> new Answer(kind, said, Duration.ofNanos(System.nanoTime() - sent)));
     }
-    /** PagerDuty listens for 5 seconds. What is written after that is the same as what is sent again. */
-    @ParameterizedTest
-    @ValueSource(strings = {"alertmanager", "grafana", "pagerduty"})
-    void aDiskThatStallsIs503InTime(String kind) {
-        TroubledDisk.has(Trouble.STALLED);
-        Response answer = post(kind);
-        answer.then()
-                .statusCode(503)
-                .contentType("application/problem+json")
-                .header("Retry-After", equalTo("5"))
-                .body("detail", equalTo("The disk did not answer within 4 seconds; send it again"));
-        assertThat(answer.timeIn(TimeUnit.MILLISECONDS)).isBetween(3_900L, 4_990L);
+
+    private static void isAskedToComeAgain(Answer answer, String because) {
+        assertThat(answer.said().statusCode()).as("%s", answer).isEqualTo(503);
+        assertThat(answer.said().headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.said().headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(answer.said().body()).contains("\"detail\":\"%s\"".formatted(because));
+    }
+
+    private void allAreTaken() {
         TroubledDisk.recovers();
-        post(kind).then().statusCode(202);
+        assertThat(posted())
+                .allSatisfy(answer ->
+                        assertThat(answer.said().statusCode()).as("%s", answer).isEqualTo(202));
+    }
+
+    @Test
+    void aFullDiskIs503() {
+        TroubledDisk.has(Trouble.FULL);
+        assertThat(posted()).allSatisfy(answer -> isAskedToComeAgain(answer, "The disk is full"));
+        allAreTaken();
+    }
+
+    /** PagerDuty listens for 5 seconds. What is written after that is the same as what is sent again. */
+    @Test
+    void aDiskThatStallsIs503InTime() {
+        TroubledDisk.has(Trouble.STALLED);
+        assertThat(posted()).allSatisfy(answer -> {
+            isAskedToComeAgain(answer, "The disk did not answer within 4 seconds; send it again");
+            assertThat(answer.after()).isBetween(Duration.ofMillis(3_900), Duration.ofMillis(4_990));
+        });
+        allAreTaken();
     }
 }

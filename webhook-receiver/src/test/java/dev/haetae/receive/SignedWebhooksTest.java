@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.haetae.Practice;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every answer of every webhook, with the credentials of each kind of source. */
 @QuarkusTest
 @TestProfile(SourcesProfile.class)
-@QuarkusTestResource(value = Practice.class, restrictToAnnotatedClass = true)
+@WithTestResource(Practice.class)
 class SignedWebhooksTest {
 
     @TestHTTPResource("/webhooks/")

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.haetae.Practice;
 import dev.haetae.receive.SourcesConfig.Kind;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is not taken leaves a trace: a number for each reason, and seldom a line. */
 @QuarkusTest
 @TestProfile(SourcesProfile.class)
-@QuarkusTestResource(value = Practice.class, restrictToAnnotatedClass = true)
+@WithTestResource(Practice.class)
 class TallyTest {
 
     private static double metric(String line) {

@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +40,15 @@ record TroubledDisk(Store on) implements Store {
     private static final AtomicReference<CompletableFuture<Void>> STALL =
             new AtomicReference<>(CompletableFuture.completedFuture(null));
 
-    public static class Profile implements QuarkusTestProfile {
+    /** So few may wait for triage that a test can send them, and so many that what is triaged at once never fills it. */
+    static final int ROOM = 5;
+
+    public static final class Profile implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("haetae.backlog.limit", Integer.toString(ROOM), "haetae.backlog.share", "1");
+        }
 
         @Override
         public Set<Class<?>> getEnabledAlternatives() {

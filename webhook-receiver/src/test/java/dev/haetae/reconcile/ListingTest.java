@@ -9,7 +9,7 @@ import dev.haetae.policy.Alert;
 import dev.haetae.remediate.Confirmation;
 import dev.haetae.testkit.HttpScript;
 import dev.haetae.triage.Episode;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What Alertmanager lists over HTTP makes up for webhooks that never came, and what it does badly holds a fix back. */
 @QuarkusTest
-@QuarkusTestResource(value = AlertmanagerPeer.class, restrictToAnnotatedClass = true)
+@WithTestResource(AlertmanagerPeer.class)
 class ListingTest {
 
     private static final String FIRING = "SomethingOdd";

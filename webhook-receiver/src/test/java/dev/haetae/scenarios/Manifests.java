@@ -24,16 +24,24 @@ final class Manifests {
             spec: {selector: {app: ${name}}, ports: [{port: 80}]}
             """;
 
+    /** Sends to those whose label says so, by which their controller does not know them. */
+    static final String SERVICE_BY_LABEL = """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: ${name}, namespace: ${namespace}}
+            spec: {selector: {app: ${name}, traffic: "yes"}, ports: [{port: 80}]}
+            """;
+
     static final String STATEFUL_SET = """
             apiVersion: apps/v1
             kind: StatefulSet
             metadata: {name: ${name}, namespace: ${namespace}, labels: {app: ${name}}}
             spec:
               serviceName: ${name}
-              replicas: 1
+              replicas: ${count}
               selector: {matchLabels: {app: ${name}}}
               template:
-                metadata: {labels: {app: ${name}}}
+                metadata: {labels: {app: ${name}, traffic: "yes"}}
                 spec: {containers: [{name: app, image: "registry.example/redis:7.4.1"}]}
             """;
 

@@ -1,15 +1,23 @@
 package dev.haetae.scenarios;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import redis.embedded.core.ExecutableProvider;
 
 /** A real Redis with nothing in it, which keeps nothing on disk. */
 record RedisPeer(Process process, int port) implements AutoCloseable {
+
+    /** How Redis says that there is no such key. */
+    private static final String NOTHING = "$-1";
 
     static RedisPeer start() {
         try {
@@ -34,6 +42,17 @@ record RedisPeer(Process process, int port) implements AutoCloseable {
 
     String url() {
         return "redis://127.0.0.1:" + port;
+    }
+
+    /** What stands under a key; empty where there is none. */
+    Optional<String> read(String key) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write("GET %s\r\n".formatted(key).getBytes(StandardCharsets.US_ASCII));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            return answer.readLine().equals(NOTHING) ? Optional.empty() : Optional.of(answer.readLine());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     @Override

@@ -64,6 +64,13 @@ class ScenariosTest {
                     .where(stage -> stage.runs("matchmaking", 3).crash("matchmaking"))
                     .wellOnce(stage -> stage.isRestarted("matchmaking"))
                     .does("diagnose-1 applied", "restart helped"),
+            Scenario.of("S4: a restart does not help; the pod gets no traffic any more", "ServiceDown")
+                    .service("redis-cache")
+                    .critical()
+                    .where(stage -> stage.runsInOrder("redis-cache", 3))
+                    .onOnePodOf("redis-cache")
+                    .wellOnce(stage -> stage.answering("redis-cache") == 3 && stage.inTraffic("redis-cache") == 2)
+                    .does("diagnose-1 applied", "restart no-effect", "take-out helped"),
             Scenario.of("S5: a database is slow", "DatabaseSlow")
                     .service("mysql")
                     .where(stage -> stage.settings("database", Map.of("read-from", "primary")))
@@ -72,7 +79,9 @@ class ScenariosTest {
             Scenario.of("S6: a cache fails; whoever is asked builds it anew", "CacheFailing")
                     .service("redis-cache")
                     .where(stage -> stage.runsAlone("redis-cache").settings("features", Map.of("serve-from", "cache")))
-                    .does("diagnose-1 applied", "from-the-database no-effect", "rebuild approval-wanted"),
+                    .withConsent()
+                    .wellOnce(stage -> stage.serves("session:", "mina", "in game"))
+                    .does("diagnose-1 applied", "from-the-database no-effect", "rebuild helped"),
             Scenario.of("S7: the payment gateway fails, which is somebody else's", "PaymentGatewayFailing")
                     .service("payment-gateway")
                     .critical()
@@ -208,10 +217,12 @@ class ScenariosTest {
     @TestHTTPResource
     URI receiver;
 
+    RedisPeer redis;
+
     @BeforeEach
     void begin() {
         Api api = new Api(receiver);
-        PLAYS.begin(SCENARIOS, scenario -> play(scenario, new Stage(cluster), api));
+        PLAYS.begin(SCENARIOS, scenario -> play(scenario, new Stage(cluster, redis), api));
     }
 
     @ParameterizedTest(name = "{0}")

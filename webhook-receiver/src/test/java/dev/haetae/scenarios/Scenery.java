@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The whole receiver beside a simulated cluster and a scripted Prometheus and an empty Redis, in mode {@code auto} with the shipped
+ * The whole receiver beside a simulated cluster, a scripted Prometheus and an empty Redis, in mode {@code auto} with the shipped
  * playbooks; one start for all classes that ask for it. Only the times are shorter than they ship.
  */
 public final class Scenery implements QuarkusTestProfile {
@@ -27,18 +27,25 @@ public final class Scenery implements QuarkusTestProfile {
         return true;
     }
 
+    /** Every shard of what a cache is built from. */
+    private static final String SESSIONS = """
+            {"entries": [{"key": "mina", "value": "in game"}], "next": null, "total": 1}""";
+
     /** What the receiver talks to. */
     public static final class Peers implements QuarkusTestResourceLifecycleManager {
 
         private SimulatorProcess simulator;
         private ScriptedHttp prometheus;
         private RedisPeer redis;
+        private ScriptedHttp sessions;
 
         @Override
         public Map<String, String> start() {
             simulator = SimulatorProcess.start();
             prometheus = new ScriptedHttp();
             redis = RedisPeer.start();
+            sessions = new ScriptedHttp();
+            sessions.plays(request -> SESSIONS);
             Path directory = directory();
             return Map.ofEntries(
                     Map.entry(
@@ -46,7 +53,9 @@ public final class Scenery implements QuarkusTestProfile {
                             simulator.url().toString()),
                     Map.entry("haetae.cluster.kind", "simulated"),
                     Map.entry("haetae.data-dir", directory.resolve("data").toString()),
-                    Map.entry("haetae.policies-dir", ShorterTimes.in(directory).toString()),
+                    Map.entry(
+                            "haetae.policies-dir",
+                            ShorterTimes.in(directory, sessions.url()).toString()),
                     Map.entry("haetae.prometheus.url", prometheus.url().toString()),
                     Map.entry("dev.haetae.function.prometheus.PrometheusApi/ask/Retry/delay", "50"),
                     Map.entry("haetae.engine.poll", "300ms"),
@@ -66,6 +75,7 @@ public final class Scenery implements QuarkusTestProfile {
         @Override
         public void inject(TestInjector injector) {
             injector.injectIntoFields(simulator, new TestInjector.MatchesType(SimulatorProcess.class));
+            injector.injectIntoFields(redis, new TestInjector.MatchesType(RedisPeer.class));
             injector.injectIntoFields(prometheus, new TestInjector.MatchesType(ScriptedHttp.class));
         }
 
@@ -74,6 +84,7 @@ public final class Scenery implements QuarkusTestProfile {
             simulator.close();
             prometheus.close();
             redis.close();
+            sessions.close();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.haetae.scenarios;
 import dev.haetae.policy.source.PolicyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,11 +19,11 @@ final class ShorterTimes {
             coolDown: 1s
             staleAfter: 2m
             deadline: 15m
-            verifyWithin: 8s
+            verifyWithin: 6s
             holdDown: 1s
             lockFor: 15m
             groupInterval: 1s
-            raisedFor: 10s
+            raisedFor: 6s
             perHour: {service: 1000, namespace: 1000, all: 1000}
             blastRadius: {targetsAtOnce: 100, percentOfPods: 50}
             storm: {services: 1000, within: 1m, calm: 1m}
@@ -35,7 +36,7 @@ final class ShorterTimes {
             steps:
               - scale: {by: 2}
                 undo: true
-                verify: {within: 8s}
+                verify: {within: 6s}
               - restart: {how: rolling}
             """;
 
@@ -45,20 +46,40 @@ final class ShorterTimes {
             match: ['alertname="Measured"']
             steps:
               - scale: {by: 1}
-                verify: {promql: 'job:errors:ratio5m{namespace="{namespace}"} < 0.01', within: 8s}
+                verify: {promql: 'job:errors:ratio5m{namespace="{namespace}"} < 0.01', within: 6s}
               - scale: {by: 1}
             """;
 
+    /** A playbook of its own, since one that made something worse is trusted no more. */
+    private static final String TAKEN_BACK = """
+            name: taken-back
+            scenario: S15
+            match: ['alertname="ReleaseTakenBack"']
+            steps:
+              - rollback: {to: last-good, maxAge: 1h}
+                mode: approve
+                verify: {within: 6s}
+              - scale: {by: 1}
+            """;
+
+    private static final String SESSIONS = "http://platform-server/sessions";
+
     private ShorterTimes() {}
 
-    /** Writes them below {@code directory}; a step's own time to be verified is the guardrails' there. */
-    static Path in(Path directory) {
+    /**
+     * Writes them below {@code directory}; a step's own time to be verified is the guardrails' there.
+     *
+     * @param sessions where a cache is built from instead
+     */
+    static Path in(Path directory, URI sessions) {
         SortedMap<String, String> texts = new TreeMap<>(PolicyFiles.shipped().texts());
-        texts.replaceAll((file, text) -> text.replaceAll("within: \\w+", "within: 8s"));
+        texts.replaceAll((file, text) -> text.replaceAll("within: \\w+", "within: 6s"));
+        texts.replaceAll((file, text) -> text.replace(SESSIONS, sessions.toString()));
         texts.putAll(Map.of(
                 "guardrails.yaml", GUARDRAILS,
                 "playbooks/undone.yaml", UNDONE,
-                "playbooks/measured.yaml", MEASURED));
+                "playbooks/measured.yaml", MEASURED,
+                "playbooks/taken-back.yaml", TAKEN_BACK));
         Path policies = directory.resolve("policies");
         texts.forEach((file, text) -> write(policies.resolve(file), text));
         return policies;

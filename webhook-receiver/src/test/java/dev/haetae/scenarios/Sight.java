@@ -15,9 +15,11 @@ class Sight {
 
     final KubernetesClient client;
     final String namespace;
+    private final RedisPeer redis;
 
-    Sight(KubernetesClient client, String namespace) {
+    Sight(KubernetesClient client, RedisPeer redis, String namespace) {
         this.client = client;
+        this.redis = redis;
         this.namespace = namespace;
     }
 
@@ -67,6 +69,34 @@ class Sight {
     /** How many of its pods are ready. */
     int answering(String app) {
         return (int) pods(app).stream().filter(Sight::isReady).count();
+    }
+
+    /** To how many of its pods its Service sends. */
+    int inTraffic(String app) {
+        return (int) pods(app).stream()
+                .filter(pod -> pod.getMetadata().getLabels().containsKey("traffic"))
+                .count();
+    }
+
+    /** Whether all its pods answer and run a version of that ending. */
+    boolean runsOnly(String app, String version) {
+        List<Pod> all = pods(app);
+        return all.size() == replicas(app)
+                && all.stream().allMatch(Sight::isReady)
+                && all.stream()
+                        .allMatch(pod -> pod.getSpec()
+                                .getContainers()
+                                .getFirst()
+                                .getImage()
+                                .endsWith(version));
+    }
+
+    /** As whoever reads the cache does: first which generation serves, then the key of it. */
+    boolean serves(String prefix, String key, String value) {
+        return redis.read("{%s}generation".formatted(prefix))
+                .flatMap(generation -> redis.read("{%s}%s:%s".formatted(prefix, generation, key)))
+                .filter(value::equals)
+                .isPresent();
     }
 
     private static boolean isReady(Pod pod) {

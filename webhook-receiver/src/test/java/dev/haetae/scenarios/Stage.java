@@ -35,8 +35,11 @@ final class Stage extends Sight {
     /** What is written to something so soon after it was made is part of its making, and nobody's later word. */
     private static final Duration MAKING = Duration.ofSeconds(7);
 
-    private Stage(KubernetesClient client, String namespace) {
-        super(patient(client), namespace);
+    /** A release that ran for so long is good, by the receiver's settings. */
+    private static final Duration GOOD = Duration.ofSeconds(3);
+
+    private Stage(KubernetesClient client, RedisPeer redis, String namespace) {
+        super(patient(client), redis, namespace);
     }
 
     /** The receiver's own client never tries again: who calls it does. A stage is not what is tested. */
@@ -51,8 +54,8 @@ final class Stage extends Sight {
     }
 
     /** An empty one, not used before. */
-    Stage(KubernetesClient client) {
-        this(client, "scene-" + MADE.incrementAndGet());
+    Stage(KubernetesClient client, RedisPeer redis) {
+        this(client, redis, "scene-" + MADE.incrementAndGet());
         this.client
                 .resource(new NamespaceBuilder()
                         .withNewMetadata()
@@ -63,8 +66,8 @@ final class Stage extends Sight {
     }
 
     /** With the workloads that the simulated cluster begins with, which have been there for a while. */
-    static Stage seeded(KubernetesClient client) {
-        Stage stage = new Stage(client, "game-production");
+    static Stage seeded(KubernetesClient client, RedisPeer redis) {
+        Stage stage = new Stage(client, redis, "game-production");
         Instant made = Instant.parse(stage.look("auth-service").getMetadata().getCreationTimestamp());
         await().atMost(PATIENCE).until(() -> Instant.now().isAfter(made.plus(MAKING)));
         return stage;
@@ -85,8 +88,14 @@ final class Stage extends Sight {
 
     /** As {@code redis-cache} is: one pod that keeps its name. */
     Stage runsAlone(String name) {
-        make(Manifests.STATEFUL_SET, Map.of("name", name));
-        await().atMost(PATIENCE).until(() -> answering(name) == 1);
+        return runsInOrder(name, 1);
+    }
+
+    /** Pods that keep their names when they are made anew, with a Service before them. */
+    Stage runsInOrder(String name, int replicas) {
+        make(Manifests.STATEFUL_SET, Map.of("name", name, "count", Integer.toString(replicas)));
+        make(Manifests.SERVICE_BY_LABEL, Map.of("name", name));
+        await().atMost(PATIENCE).until(() -> answering(name) == replicas);
         return this;
     }
 
@@ -145,6 +154,16 @@ final class Stage extends Sight {
         pods(app).forEach(pod -> write(client.resource(pod), NOBODY, """
                 {"metadata": {"annotations": {"simulator.haetae.dev/crash": "true"}}}"""));
         await().atMost(PATIENCE).until(() -> answering(app) == 0);
+        return this;
+    }
+
+    /** A pipeline releases a version that answers, and badly; the one before ran long enough to be called good. */
+    Stage poorRelease(String deployment) {
+        Instant made = Instant.parse(look(deployment).getMetadata().getCreationTimestamp());
+        await().atMost(PATIENCE).until(() -> Instant.now().isAfter(made.plus(GOOD)));
+        write(deployment(deployment), "ci-deploy", """
+                {"spec": {"template": {"spec": {"containers": [{"name": "app", "image": "registry.example/app:2"}]}}}}""");
+        await().atMost(PATIENCE).until(() -> runsOnly(deployment, ":2"));
         return this;
     }
 

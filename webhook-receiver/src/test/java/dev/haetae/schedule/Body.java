@@ -3,13 +3,18 @@ package dev.haetae.schedule;
 import dev.haetae.contract.Action;
 import dev.haetae.contract.Configure;
 import dev.haetae.contract.Custody;
+import dev.haetae.contract.Diagnose;
 import dev.haetae.contract.Isolate;
 import dev.haetae.contract.Restart;
 import dev.haetae.contract.Rollback;
+import dev.haetae.contract.RunJob;
 import dev.haetae.contract.Scale;
 import dev.haetae.contract.State;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One thing of the cluster, as every verb sees it. */
 final class Body {
@@ -25,6 +30,11 @@ final class Body {
     private String value = "off";
     private boolean out;
     private String mark;
+    private boolean optedIn = true;
+    private boolean autoscaled;
+    private boolean inGit;
+    private final Set<String> runs = new HashSet<>();
+    private RunJob.Runs lastRun = new RunJob.Runs(UID, null, RunJob.Phase.NONE, null);
     private String writer;
     private Instant written;
 
@@ -51,6 +61,8 @@ final class Body {
                         ready < desired);
             case Configure.VERB -> new Configure.Setting(UID, value);
             case Isolate.VERB -> new Isolate.Placement(UID, out, false, true, 0);
+            case RunJob.VERB -> lastRun;
+            case Diagnose.VERB -> new Diagnose.Findings(UID, List.of());
             default -> throw new IllegalArgumentException(verb);
         };
     }
@@ -61,7 +73,7 @@ final class Body {
     }
 
     Custody custody() {
-        return new Custody(mark, true, writer, written);
+        return new Custody(mark, optedIn, writer, written);
     }
 
     /** @param answers whether any of its pods does afterwards */
@@ -76,9 +88,20 @@ final class Body {
             }
             case Configure configure -> value = configure.value();
             case Isolate isolate -> out = isolate.out();
+            case RunJob job -> ran(job, answers);
             default -> throw new IllegalArgumentException(order.verb());
         }
         ready = answers ? desired : 0;
+    }
+
+    /** A Job is found by the order that had it made, whatever ran since. */
+    boolean hasRun(Action order) {
+        return runs.contains(order.id());
+    }
+
+    private void ran(RunJob job, boolean well) {
+        runs.add(job.id());
+        lastRun = new RunJob.Runs(UID, job.id(), well ? RunJob.Phase.SUCCEEDED : RunJob.Phase.FAILED, null);
     }
 
     /** Somebody else changes all of it. {@code who} is null where that cannot be seen on it. */
@@ -98,6 +121,39 @@ final class Body {
 
     void marked(String where) {
         mark = where;
+    }
+
+    void optedIn(boolean newOptedIn) {
+        optedIn = newOptedIn;
+    }
+
+    boolean isOptedIn() {
+        return optedIn;
+    }
+
+    void autoscaled(boolean newAutoscaled) {
+        autoscaled = newAutoscaled;
+    }
+
+    boolean isAutoscaled() {
+        return autoscaled;
+    }
+
+    void inGit(boolean newInGit) {
+        inGit = newInGit;
+    }
+
+    boolean isInGit() {
+        return inGit;
+    }
+
+    /** What belongs to somebody else: replicas to an autoscaler, and all that a release is made of to Git. */
+    boolean isOwned(String verb) {
+        return switch (verb) {
+            case Scale.VERB -> inGit || autoscaled;
+            case Rollback.VERB -> inGit;
+            default -> false;
+        };
     }
 
     boolean isMarked() {

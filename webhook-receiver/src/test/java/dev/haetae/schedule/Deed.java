@@ -18,7 +18,7 @@ import java.util.List;
  * @param before the incident's timeline up to it
  * @param begun when it was decided
  * @param end when its effect was judged or it was given up; at the latest when its lock ends by itself
- * @param wrote whether it reached the cluster
+ * @param writes what of it reached the cluster
  */
 record Deed(
         String incident,
@@ -31,7 +31,11 @@ record Deed(
         List<Event> before,
         Instant begun,
         Instant end,
-        boolean wrote) {
+        List<Oracle.Write> writes) {
+
+    boolean wrote() {
+        return !writes.isEmpty();
+    }
 
     Target target() {
         return order.target();
@@ -39,6 +43,11 @@ record Deed(
 
     Step step() {
         return playbook.steps().get(rung);
+    }
+
+    /** It looks or speaks: that is bound by nobody's hands, and by no mode. */
+    boolean isOnlyWords() {
+        return order.leavesTargetAlone();
     }
 
     Guardrails guardrails() {

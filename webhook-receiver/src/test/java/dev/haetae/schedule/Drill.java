@@ -1,5 +1,7 @@
 package dev.haetae.schedule;
 
+import dev.haetae.contract.Scale;
+import dev.haetae.contract.Target;
 import dev.haetae.policy.Playbook;
 import dev.haetae.policy.Policies;
 import dev.haetae.policy.source.PolicyFiles;
@@ -13,14 +15,22 @@ public final class Drill {
 
     /** What alerts are called; each is the one of a playbook. */
     public static final List<String> ALERTS =
-            List.of("Slow", "Down", "Released", "Odd", "Sick", "Crowded", "Watched", "Hinted", "Nightly");
+            List.of("Slow", "Down", "Released", "Odd", "Sick", "Crowded", "Watched", "Hinted", "Nightly", "Full");
 
     /** Whose alerts they are. */
     public static final List<String> SERVICES = List.of("arena", "lobby", "match", "cart", "pay");
 
     /** One set: how much is allowed, and how far some of its playbooks are trusted. */
     private record Figures(
-            int service, int namespace, int all, int atOnce, int ceiling, String coolDown, String grow, String revive) {
+            int service,
+            int namespace,
+            int all,
+            int atOnce,
+            int ceiling,
+            String coolDown,
+            String grow,
+            String revive,
+            boolean optIn) {
 
         String fill(String text) {
             return text.replace("<service>", "" + service)
@@ -30,7 +40,8 @@ public final class Drill {
                     .replace("<ceiling>", "" + ceiling)
                     .replace("<coolDown>", coolDown)
                     .replace("<grow>", grow)
-                    .replace("<revive>", revive);
+                    .replace("<revive>", revive)
+                    .replace("<optIn>", Boolean.toString(optIn));
         }
     }
 
@@ -46,6 +57,8 @@ public final class Drill {
                     lockFor: 15m
                     groupInterval: 5s
                     handsOff: 6m
+                    raisedFor: 9m
+                    optIn: <optIn>
                     perHour: {service: <service>, namespace: <namespace>, all: <all>}
                     blastRadius: {targetsAtOnce: <atOnce>, percentOfPods: 50}
                     """,
@@ -66,63 +79,63 @@ public final class Drill {
             "inhibition.yaml", "rules: []\n",
             "severity.yaml", "rules: []\ndefault: {critical: Sev2, warning: Sev3, info: Sev3}\n");
 
-    private static final Map<String, String> PLAYBOOKS = Map.of(
-            "grow", """
+    private static final Map<String, String> PLAYBOOKS = Map.ofEntries(
+            Map.entry("grow", """
                     match: ['alertname="Slow"']
                     mode: <grow>
                     steps:
                       - {scale: {by: 2, max: 7, coolDown: 20m}, undo: true}
                       - {scale: {percent: 50, coolDown: 5m}, verify: {by: [ready, resolved], within: 2m}}
-                    """,
-            "revive", """
+                    """),
+            Map.entry("revive", """
                     match: ['alertname="Down"']
                     mode: <revive>
                     steps:
                       - {restart: {how: rolling, batch: 50}, onDenied: next}
                       - {scale: {by: 1, max: 6}, verify: {by: [ready], within: 2m}}
                       - {rollback: {maxAge: 6h}}
-                    """,
-            "take-back", """
+                    """),
+            Map.entry("take-back", """
                     match: ['alertname="Released"']
                     mode: approve
                     steps:
                       - {rollback: {maxAge: 6h}}
                       - {scale: {by: 1}}
-                    """,
-            "switch", """
+                    """),
+            Map.entry("switch", """
                     match: ['alertname="Odd"']
                     mode: auto
                     steps:
                       - {configure: {configMap: features, key: guest-mode, value: "on", expires: 8m}, undo: true}
                       - {scale: {by: 3}}
-                    """,
-            "take-out", """
+                    """),
+            Map.entry("take-out", """
                     match: ['alertname="Sick"']
                     mode: auto
                     steps:
                       - {isolate: {what: pod, for: 10m}, verify: {by: [ready, resolved], within: 2m}}
                       - {restart: {}}
-                    """,
-            "shrink", """
+                    """),
+            Map.entry("shrink", """
                     match: ['alertname="Crowded"']
                     mode: auto
                     steps:
                       - {scale: {to: 2}}
                       - {restart: {}}
-                    """,
-            "watch", """
+                    """),
+            Map.entry("watch", """
                     match: ['alertname="Watched"']
                     mode: observe
                     steps:
                       - {scale: {by: 1}}
-                    """,
-            "hint", """
+                    """),
+            Map.entry("hint", """
                     match: ['alertname="Hinted"']
                     mode: suggest
                     steps:
                       - {restart: {}}
-                    """,
-            "nightly", """
+                    """),
+            Map.entry("nightly", """
                     match: ['alertname="Nightly"']
                     mode: auto
                     maintenance: allow
@@ -130,15 +143,23 @@ public final class Drill {
                       - {scale: {to: 1}, onDenied: next}
                       - {scale: {by: 1}, mode: approve}
                       - {restart: {}}
-                    """);
+                    """),
+            Map.entry("sweep", """
+                    match: ['alertname="Full"']
+                    mode: <grow>
+                    steps:
+                      - diagnose: {}
+                      - {run-job: {cronJob: sweep}, verify: {by: [ready, resolved], within: 2m}}
+                      - {scale: {by: 1}}
+                    """));
 
     /** All sets, read once. */
     public static final List<Policies> SETS = Stream.of(
-                    new Figures(2, 4, 6, 1, 10, "10m", "auto", "auto"),
-                    new Figures(3, 3, 4, 2, 7, "5m", "auto", "approve"),
-                    new Figures(6, 15, 20, 5, 12, "15m", "auto", "auto"),
-                    new Figures(1, 2, 3, 1, 9, "30m", "approve", "suggest"),
-                    new Figures(4, 8, 8, 2, 10, "2m", "observe", "auto"))
+                    new Figures(2, 4, 6, 1, 10, "10m", "auto", "auto", false),
+                    new Figures(3, 3, 4, 2, 7, "5m", "auto", "approve", true),
+                    new Figures(6, 15, 20, 5, 12, "15m", "auto", "auto", false),
+                    new Figures(1, 2, 3, 1, 9, "30m", "approve", "suggest", false),
+                    new Figures(4, 8, 8, 2, 10, "2m", "observe", "auto", false))
             .map(Drill::read)
             .toList();
 
@@ -155,6 +176,18 @@ public final class Drill {
     /** Where the service runs. */
     public static String namespace(String service) {
         return SERVICES.indexOf(service) < 3 ? "play" : "shop";
+    }
+
+    /** The autoscaler that a workload may have, as a target of its own. */
+    static Target lever(Target workload) {
+        return new Target(workload.cluster(), workload.namespace(), Scale.AUTOSCALER, workload.name());
+    }
+
+    /** What the autoscaler moves; any other target is its own. */
+    static Target workload(Target target) {
+        return target.kind().equals(Scale.AUTOSCALER)
+                ? new Target(target.cluster(), target.namespace(), "Deployment", target.name())
+                : target;
     }
 
     /** The playbook of that name, which every set has. */

@@ -29,7 +29,19 @@ public final class Facts {
 
     private record Trusted(String playbook, Instant at) {}
 
-    private record Mark(Target target, Instant from, Instant to) {}
+    /** What may hold of a target for a while, as people or controllers want it. */
+    public enum Condition {
+        /** Marked for automation to keep off. */
+        MARKED,
+        /** An autoscaler owns its replicas. */
+        AUTOSCALED,
+        /** It is kept as it is in Git. */
+        IN_GIT,
+        /** Nobody asked automation to look after it. */
+        NOT_OPTED_IN
+    }
+
+    private record Spell(Condition condition, Target target, Instant from, Instant to) {}
 
     private static final String ALL = "all";
 
@@ -37,7 +49,7 @@ public final class Facts {
     private final Map<String, Switch> switches = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Instant> firing = new HashMap<>();
-    private final List<Mark> marks = new ArrayList<>();
+    private final List<Spell> spells = new ArrayList<>();
     private final List<Yes> yeses = new ArrayList<>();
     private final List<Touch> touches = new ArrayList<>();
     private final List<Trusted> trusted = new ArrayList<>();
@@ -113,21 +125,25 @@ public final class Facts {
         return Set.copyOf(firing.keySet());
     }
 
-    public void marks(Target target, Instant now) {
-        marks.add(new Mark(target, now, Instant.MAX));
+    /** It holds from now on, or no longer. */
+    public void turns(Condition condition, Target target, boolean on, Instant now) {
+        if (on) {
+            spells.add(new Spell(condition, target, now, Instant.MAX));
+        } else {
+            spells.replaceAll(spell -> spell.condition() == condition
+                            && spell.target().equals(target)
+                            && spell.to().equals(Instant.MAX)
+                    ? new Spell(condition, target, spell.from(), now)
+                    : spell);
+        }
     }
 
-    public void unmarks(Target target, Instant now) {
-        marks.replaceAll(mark -> mark.target().equals(target) && mark.to().equals(Instant.MAX)
-                ? new Mark(target, mark.from(), now)
-                : mark);
-    }
-
-    boolean wasMarkedAt(Target target, Instant moment) {
-        return marks.stream()
-                .anyMatch(mark -> mark.target().equals(target)
-                        && mark.from().isBefore(moment)
-                        && mark.to().isAfter(moment));
+    boolean was(Condition condition, Target target, Instant moment) {
+        return spells.stream()
+                .anyMatch(spell -> spell.condition() == condition
+                        && spell.target().equals(target)
+                        && spell.from().isBefore(moment)
+                        && spell.to().isAfter(moment));
     }
 
     public void agrees(String incident, Action shown, Instant now) {

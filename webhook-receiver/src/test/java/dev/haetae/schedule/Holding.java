@@ -46,8 +46,10 @@ final class Holding {
                 .collect(Collectors.toSet());
         boolean touched = facts.touches().stream()
                 .filter(touch -> !touch.at().isAfter(held.at()))
-                .anyMatch(touch -> own.contains(touch.target())
-                        || about.contains(touch.target().toString()));
+                .map(Facts.Touch::target)
+                .anyMatch(target -> own.contains(target)
+                        || about.contains(target.toString())
+                        || about.contains(Drill.lever(target).toString()));
         return touched
                 || writes.stream()
                         .filter(write -> own.contains(write.order().target()))

@@ -2,6 +2,7 @@ package dev.haetae.schedule;
 
 import dev.haetae.contract.Rollback;
 import dev.haetae.contract.Scale;
+import dev.haetae.contract.Target;
 import dev.haetae.incident.Actor;
 import dev.haetae.incident.Event;
 import dev.haetae.incident.Happening;
@@ -30,9 +31,12 @@ final class Keeping {
 
     List<String> broken() {
         for (Deed deed : deeds) {
-            bounds(deed);
-            window(deed);
-            hands(deed);
+            if (!deed.isOnlyWords()) {
+                bounds(deed);
+                window(deed);
+                hands(deed);
+                owners(deed);
+            }
             climbed(deed);
             handedOver(deed);
         }
@@ -69,14 +73,32 @@ final class Keeping {
                 .reduce(Instant.MIN, (one, other) -> other);
         Instant lately = deed.begun().minus(deed.guardrails().handsOff());
         boolean touched = facts.touches().stream()
-                .filter(touch -> touch.seen() && touch.target().equals(deed.target()))
+                .filter(touch -> touch.seen() && isTouchedBy(deed, touch.target()))
                 .map(Facts.Touch::at)
                 .anyMatch(at -> at.isBefore(deed.begun()) && at.isAfter(lately) && at.isAfter(resumed));
         broken(touched && !(deed.order() instanceof Rollback), "somebody had just written to it", deed);
-        broken(
-                facts.wasMarkedAt(deed.target(), deed.begun()),
-                "the target was marked for automation to keep off",
-                deed);
+        broken(was(Facts.Condition.MARKED, deed), "the target was marked for automation to keep off", deed);
+        boolean asked = !deed.guardrails().optIn() || !was(Facts.Condition.NOT_OPTED_IN, deed);
+        broken(!asked, "nobody asked automation to look after the target", deed);
+    }
+
+    /** What a controller keeps is nobody else's; an autoscaler's floor is another target. */
+    private void owners(Deed deed) {
+        boolean autoscaled = facts.was(Facts.Condition.AUTOSCALED, deed.target(), deed.begun());
+        broken(autoscaled && deed.order() instanceof Scale, "its replicas were an autoscaler's", deed);
+        boolean inGit = facts.was(Facts.Condition.IN_GIT, deed.target(), deed.begun());
+        boolean kept = deed.order() instanceof Scale || deed.order() instanceof Rollback;
+        broken(inGit && kept, "it was kept as it is in Git", deed);
+    }
+
+    private boolean was(Facts.Condition condition, Deed deed) {
+        return facts.was(condition, deed.target(), deed.begun())
+                || facts.was(condition, Drill.workload(deed.target()), deed.begun());
+    }
+
+    /** Whose hands are on a workload are on its autoscaler's floor too. */
+    private static boolean isTouchedBy(Deed deed, Target touched) {
+        return touched.equals(deed.target()) || touched.equals(Drill.workload(deed.target()));
     }
 
     /** The last word on the step before: without effect, done, or denied where the playbook says to go on. */

@@ -1,6 +1,9 @@
 package dev.haetae.schedule;
 
 import dev.haetae.contract.Action;
+import dev.haetae.contract.Scale;
+import dev.haetae.contract.State;
+import dev.haetae.incident.Event;
 import dev.haetae.incident.Incident;
 import dev.haetae.incident.Incidents;
 import dev.haetae.incident.Stored;
@@ -11,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Sees what reaches the cluster, and knows what the schedule did. What may not be done at the moment of an order it says
@@ -18,8 +22,12 @@ import java.util.List;
  */
 public final class Oracle {
 
-    /** A write that was made. */
-    record Write(Action order, Instant at) {
+    /**
+     * A write that was made.
+     *
+     * @param left what it left behind
+     */
+    record Write(Action order, State left, Instant at) {
 
         boolean takesBack() {
             return order.id().endsWith(BACK);
@@ -41,6 +49,7 @@ public final class Oracle {
     private final InstantSource clock;
     private final List<Write> writes = new ArrayList<>();
     private final List<String> broken = new ArrayList<>();
+    private final List<String> noted = new ArrayList<>();
 
     public Oracle(Facts facts, Store store, InstantSource clock) {
         this.facts = facts;
@@ -84,8 +93,12 @@ public final class Oracle {
                         () -> reasons.add("the alert was gone"));
     }
 
-    void wrote(Action order, Collection<String> forbidden) {
-        writes.add(new Write(order, clock.instant()));
+    void wrote(Action order, State left, Collection<String> forbidden) {
+        writes.add(new Write(order, left, clock.instant()));
+        note("%s %s".formatted(order.id().endsWith(BACK) ? "writes back by" : "writes by", order.verb()));
+        if (order.target().kind().equals(Scale.AUTOSCALER) && !order.id().endsWith(BACK)) {
+            note("raises a floor");
+        }
         forbidden.forEach(reason -> broken.add("%s wrote although %s: %s".formatted(clock.instant(), reason, order)));
     }
 
@@ -93,6 +106,8 @@ public final class Oracle {
     public List<String> verdict() {
         List<Deed> deeds = new Stories(incidents, facts, writes).deeds();
         List<String> all = new ArrayList<>(broken);
+        all.addAll(new Accounting(deeds, writes).broken());
+        all.addAll(new Returning(deeds, incidents, writes).broken());
         all.addAll(new Spacing(deeds).broken());
         all.addAll(new Trusting(deeds, facts, incidents).broken());
         all.addAll(new Keeping(deeds, facts).broken());
@@ -101,8 +116,15 @@ public final class Oracle {
         return all;
     }
 
-    /** How many writes there were. */
-    public int writes() {
-        return writes.size();
+    /** Something happened that is worth playing. */
+    public void note(String what) {
+        noted.add(what);
+    }
+
+    /** How often what happened. */
+    public Tally tally() {
+        Stream<Event> events = incidents.newest(null, Integer.MAX_VALUE, incident -> true).stream()
+                .flatMap(incident -> incidents.timeline(incident.id()).stream());
+        return Tally.of(noted, events);
     }
 }

@@ -48,7 +48,7 @@ record Stories(Incidents incidents, Facts facts, List<Oracle.Write> writes) {
                 story.subList(0, index),
                 event.at(),
                 end.isBefore(latest) ? end : latest,
-                wrote(started.action(), event.at(), story.subList(index + 1, story.size())));
+                writes(started.action(), event.at(), story.subList(index + 1, story.size())));
     }
 
     private static Instant chosenAt(List<Event> story) {
@@ -60,16 +60,16 @@ record Stories(Incidents incidents, Facts facts, List<Oracle.Write> writes) {
     }
 
     /** Its own writes, should another order be called the same. */
-    private boolean wrote(Action order, Instant from, List<Event> after) {
+    private List<Oracle.Write> writes(Action order, Instant from, List<Event> after) {
         Instant to = after.stream()
                 .filter(event -> event.what() instanceof Happening.ActionStarted)
                 .map(Event::at)
                 .findFirst()
                 .orElse(Instant.MAX);
         return writes.stream()
-                .anyMatch(write -> write.order().id().equals(order.id())
-                        && !write.at().isBefore(from)
-                        && !write.at().isAfter(to));
+                .filter(write -> write.order().id().equals(order.id()))
+                .filter(write -> !write.at().isBefore(from) && write.at().isBefore(to))
+                .toList();
     }
 
     private static Instant end(List<Event> after, Action order) {

@@ -76,7 +76,7 @@ final class Undoing {
         boolean held = incident.isHeld() && !incident.state().isOver();
         return held
                 || facts.isPaused(incident.service(), now)
-                || facts.wasMarkedAt(write.order().target(), now)
+                || facts.was(Facts.Condition.MARKED, write.order().target(), now)
                 || incidents.timeline(incident.id()).stream().anyMatch(event -> isTold(event, write));
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** Records in memory, with commits at which the process dies or the store cannot be written. */
 public final class UnsteadyStore implements Store {
@@ -29,6 +30,7 @@ public final class UnsteadyStore implements Store {
     private Fate fate;
     private int until;
     private Runnable between = () -> {};
+    private Consumer<Fate> struck = what -> {};
 
     /** @param exclusive whether one receiver at a time uses it */
     public UnsteadyStore(boolean exclusive) {
@@ -39,6 +41,11 @@ public final class UnsteadyStore implements Store {
     public void next(Fate newFate, int others) {
         fate = newFate;
         until = others;
+    }
+
+    /** Whoever wants to know when something went wrong. */
+    public void struck(Consumer<Fate> newStruck) {
+        struck = newStruck;
     }
 
     /** Whoever comes between a decision and its commit. */
@@ -62,6 +69,7 @@ public final class UnsteadyStore implements Store {
         }
         Fate now = fate;
         fate = null;
+        struck.accept(now);
         return switch (now) {
             case LOST_WITH_THE_PROCESS -> throw new Crash();
             case KEPT_BUT_THE_PROCESS_DIES -> {

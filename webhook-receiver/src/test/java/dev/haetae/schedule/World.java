@@ -2,6 +2,7 @@ package dev.haetae.schedule;
 
 import dev.haetae.contract.Action;
 import dev.haetae.contract.Configure;
+import dev.haetae.contract.Diagnose;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Isolate;
 import dev.haetae.contract.Observation;
@@ -10,6 +11,7 @@ import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Restart;
 import dev.haetae.contract.Rollback;
+import dev.haetae.contract.RunJob;
 import dev.haetae.contract.Scale;
 import dev.haetae.contract.State;
 import dev.haetae.contract.Target;
@@ -96,13 +98,22 @@ public final class World {
         bodies.get(target).changed(replicas, who, clock.instant());
     }
 
-    public boolean isMarked(Target target) {
-        return bodies.get(target).isMarked();
-    }
-
-    /** Marked for automation to keep off, or no longer. */
-    public void marks(Target target, boolean on) {
-        bodies.get(target).marked(on ? "the workload" : null);
+    /** One of the conditions begins to hold of it, or no longer does; answers which of the two. */
+    public boolean turns(Facts.Condition condition, Target target) {
+        Body body = bodies.get(target);
+        boolean on = switch (condition) {
+            case MARKED -> !body.isMarked();
+            case AUTOSCALED -> !body.isAutoscaled();
+            case IN_GIT -> !body.isInGit();
+            case NOT_OPTED_IN -> body.isOptedIn();
+        };
+        switch (condition) {
+            case MARKED -> body.marked(on ? "the workload" : null);
+            case AUTOSCALED -> body.autoscaled(on);
+            case IN_GIT -> body.inGit(on);
+            case NOT_OPTED_IN -> body.optedIn(!on);
+        }
+        return on;
     }
 
     public void limps(Target target, int answering) {
@@ -114,7 +125,14 @@ public final class World {
     }
 
     public List<OpsFunction> functions() {
-        return Stream.of(Scale.VERB, Restart.VERB, Rollback.VERB, Configure.VERB, Isolate.VERB)
+        return Stream.of(
+                        Scale.VERB,
+                        Restart.VERB,
+                        Rollback.VERB,
+                        Configure.VERB,
+                        Isolate.VERB,
+                        RunJob.VERB,
+                        Diagnose.VERB)
                 .map(verb -> (OpsFunction) new Hand(verb))
                 .toList();
     }
@@ -126,15 +144,26 @@ public final class World {
             return new Observation.Unclear(Failure.UNREACHABLE, "nobody answers", true);
         }
         Body body = bodies.get(target);
-        return body == null
-                ? new Observation.Absent("there is no " + target)
+        if (body == null) {
+            return new Observation.Absent("there is no " + target);
+        }
+        return body.isOwned(verb)
+                ? owned(verb, target, body)
                 : new Observation.Found(body.seenBy(verb), body.custody());
+    }
+
+    private Observation owned(String verb, Target target, Body body) {
+        String owner = body.isInGit() ? "an application of Argo CD" : "an autoscaler";
+        oracle.note("%s finds it owned by %s".formatted(verb, owner));
+        Target lever = body.isInGit() ? null : Drill.lever(target);
+        return new Observation.Owned(body.seenBy(verb), owner, lever, body.custody());
     }
 
     private Outcome apply(Action order) {
         Set<String> forbidden = new TreeSet<>(oracle.forbids(order, underWay.containsKey(order.id())));
         between.accept(true);
         Optional<Fault> fault = Optional.ofNullable(faults.poll());
+        fault.ifPresent(what -> oracle.note("fault " + Tally.word(what)));
         Outcome outcome = fault.flatMap(what -> before(order, what)).orElseGet(() -> onTheWay(order, fault, forbidden));
         between.accept(true);
         if (fault.filter(Fault.DIES_AFTER::equals).isPresent()) {
@@ -189,8 +218,14 @@ public final class World {
             return new Outcome.Refused(Refusal.TARGET_ABSENT, "there is no " + order.target());
         }
         State now = body.seenBy(order.verb());
-        if (order.isReachedBy(now)) {
+        if (order.leavesTargetAlone()) {
+            return new Outcome.Applied(now, now, null);
+        }
+        if (order.isReachedBy(now) || body.hasRun(order)) {
             return new Outcome.AlreadyApplied(now);
+        }
+        if (body.isOwned(order.verb())) {
+            return new Outcome.Refused(Refusal.OWNED, "it is somebody else's");
         }
         if (body.isMarked()) {
             return new Outcome.Refused(Refusal.HANDS_OFF, "the workload is marked");
@@ -202,8 +237,9 @@ public final class World {
             return new Outcome.Refused(Refusal.STALE, "the order was good until " + order.notAfter());
         }
         body.accept(order, answers, clock.instant());
-        oracle.wrote(order, forbidden);
-        return new Outcome.Applied(now, body.seenBy(order.verb()), null);
+        State left = body.seenBy(order.verb());
+        oracle.wrote(order, left, forbidden);
+        return new Outcome.Applied(now, left, null);
     }
 
     private final class Hand implements OpsFunction {

@@ -60,6 +60,10 @@ record SimulatorLaunch(Process process, Path directory) {
     private static List<String> command(Path jar, Path directory, List<String> words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // it lives for seconds beside many others: start quickly, and leave the other core alone
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
                 "-jar",
                 jar.toAbsolutePath().toString(),
                 "--port",

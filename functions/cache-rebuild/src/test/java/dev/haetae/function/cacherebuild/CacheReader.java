@@ -26,17 +26,25 @@ final class CacheReader implements Runnable {
 
     @Override
     public void run() {
-        while (!over) {
-            String key = Integer.toString(ThreadLocalRandom.current().nextInt(entries));
-            String generation = redis.get(keys.pointer());
-            String value = redis.get(keys.value(generation, key));
-            if (value == null) {
-                broken.add("a miss: key %s of generation %s".formatted(key, generation));
-            } else {
-                check(generation, key, value);
+        try {
+            while (!over) {
+                read(Integer.toString(ThreadLocalRandom.current().nextInt(entries)));
             }
-            reads.incrementAndGet();
+        } catch (Throwable ended) {
+            // nobody waits for what a thread throws: a reader that ended early would have seen nothing wrong
+            broken.add("reading ended after %d reads: %s".formatted(reads.get(), ended));
         }
+    }
+
+    private void read(String key) {
+        String generation = redis.get(keys.pointer());
+        String value = redis.get(keys.value(generation, key));
+        if (value == null) {
+            broken.add("a miss: key %s of generation %s".formatted(key, generation));
+        } else {
+            check(generation, key, value);
+        }
+        reads.incrementAndGet();
     }
 
     private void check(String generation, String key, String value) {

@@ -91,7 +91,7 @@ class RedisFaultsTest extends OnRedis {
 
     @Test
     void thatIsSilentIsGivenUp() {
-        onlooker.ask(Command.CLIENT, "PAUSE", "7000");
+        onlooker.ask(Command.CLIENT, "PAUSE", "5000");
 
         assertThat(function.observe(target))
                 .isInstanceOfSatisfying(
@@ -110,6 +110,18 @@ class RedisFaultsTest extends OnRedis {
 
         await().until(() -> function.observe(target) instanceof Observation.Found
                 && breakers.currentState(RedisCalls.BREAKER) == CircuitBreakerState.CLOSED);
+    }
+
+    /** The reader of {@link KilledHalfWayTest}, whose end nobody waits for: one that saw nothing would have seen no miss. */
+    @Test
+    void aReaderThatCannotReadAnyMoreSaysSo() {
+        serve("a-1");
+        redis.kill();
+        CacheReader reader = new CacheReader(onlooker, keys, 20);
+
+        reader.run();
+
+        assertThat(reader.broken()).singleElement().asString().startsWith("reading ended after 0 reads");
     }
 
     private static void assertRefused(Outcome outcome, Refusal reason) {

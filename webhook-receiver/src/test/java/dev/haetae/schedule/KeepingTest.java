@@ -1,0 +1,122 @@
+package dev.haetae.schedule;
+
+import static dev.haetae.schedule.Forgery.NOON;
+import static dev.haetae.schedule.Forgery.SET;
+import static dev.haetae.schedule.Forgery.after;
+import static dev.haetae.schedule.Forgery.deed;
+import static dev.haetae.schedule.Forgery.event;
+import static dev.haetae.schedule.Forgery.scale;
+import static dev.haetae.schedule.Forgery.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.contract.Scale;
+import dev.haetae.contract.State;
+import dev.haetae.incident.Actor;
+import dev.haetae.incident.Event;
+import dev.haetae.incident.Happening;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What goes beyond bounds, windows, other people's hands or a "no" is reported, and nothing else. */
+class KeepingTest {
+
+    private static final Scale GROWN = scale("a/0", "arena", 2, 4);
+
+    private final Facts facts = new Forgery().facts;
+
+    private List<String> broken(Deed deed) {
+        return new Keeping(List.of(deed), facts).broken();
+    }
+
+    private static Deed grown(Event... before) {
+        return deed(SET, "arena", "grow", 0, GROWN, NOON, before);
+    }
+
+    @Test
+    void whatKeepsToAllOfItIsFine() {
+        assertThat(broken(grown())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4, 11, out of bounds",
+        "1, 0, out of bounds",
+        "4, 1, too many pods at once",
+    })
+    void beyondTheBounds(int from, int to, String said) {
+        Deed deed = deed("arena", "grow", scale("a/0", "arena", from, to), NOON);
+        assertThat(broken(deed)).anyMatch(one -> one.startsWith(said));
+    }
+
+    @Test
+    void withinAMaintenanceWindow() {
+        assertThat(broken(deed("arena", "grow", GROWN, after(40))))
+                .singleElement()
+                .asString()
+                .startsWith("in a maintenance window");
+        assertThat(broken(deed("arena", "nightly", scale("a/0", "arena", 2, 1), after(40))))
+                .isEmpty();
+    }
+
+    @Test
+    void whereSomebodyJustWrote() {
+        facts.touches(workload("arena"), NOON.minusSeconds(300), true);
+        assertThat(broken(grown())).singleElement().asString().startsWith("somebody had just written to it");
+
+        Event resumed = event(new Happening.Resumed(), Actor.person("mina"));
+        assertThat(broken(grown(resumed))).isEmpty();
+        assertThat(broken(deed("arena", "grow", GROWN, after(2)))).isEmpty();
+    }
+
+    @Test
+    void whereSomebodyJustWroteToWhatAFloorIsOf() {
+        facts.touches(workload("arena"), NOON.minusSeconds(300), true);
+        var floor = new State.Replicas(2, 2, 1, "uid");
+        var raised = new Scale("a/0", Drill.lever(workload("arena")), 4, floor, after(9), after(2));
+        assertThat(broken(deed("arena", "grow", raised, NOON)))
+                .singleElement()
+                .asString()
+                .startsWith("somebody had just written to it");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNotOursToTouch(Facts.Condition condition) {
+        Deed deed = deed(Drill.SETS.get(1), "arena", "grow", 0, scale("a/0", "arena", 2, 3), NOON);
+        assertThat(broken(deed)).isEmpty();
+
+        facts.turns(condition, workload("arena"), true, NOON.minusSeconds(1));
+        assertThat(broken(deed)).hasSize(1);
+
+        facts.turns(condition, workload("arena"), false, NOON);
+        assertThat(broken(deed)).isEmpty();
+    }
+
+    @Test
+    void upTheLadderWithoutLeave() {
+        Happening denied = new Happening.StepDenied(0, true);
+        Happening vain = new Happening.StepJudged(0, GROWN, Happening.Result.NO_EFFECT);
+        Happening blind = new Happening.StepJudged(0, GROWN, Happening.Result.UNVERIFIED);
+
+        assertThat(broken(second("grow", event(vain)))).isEmpty();
+        assertThat(broken(second("revive", event(denied)))).isEmpty();
+        assertThat(List.of(second("grow"), second("grow", event(blind)), second("grow", event(denied))))
+                .allSatisfy(deed ->
+                        assertThat(broken(deed)).singleElement().asString().startsWith("climbed without leave"));
+    }
+
+    private static Deed second(String playbook, Event... before) {
+        return deed(SET, "arena", playbook, 1, GROWN, NOON, before);
+    }
+
+    @Test
+    void whatWasHandedOver() {
+        Event over = event(new Happening.HandedOver());
+        assertThat(broken(grown(over))).singleElement().asString().startsWith("it was handed over to people");
+        assertThat(broken(grown(over, event(new Happening.Resumed(), Actor.person("mina")))))
+                .isEmpty();
+    }
+}
