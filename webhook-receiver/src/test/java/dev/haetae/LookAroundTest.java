@@ -11,11 +11,15 @@ import dev.haetae.contract.StatusUpdate;
 import dev.haetae.contract.Target;
 import dev.haetae.contract.Tell;
 import dev.haetae.policy.Mode;
+import dev.haetae.report.Report;
+import dev.haetae.store.Space;
 import dev.haetae.testkit.ManualClock;
 import dev.haetae.testkit.ScriptedVerb;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +57,33 @@ class LookAroundTest {
             assertThat(((Diagnose) diagnose.ordered().getFirst()).promql())
                     .containsExactly("up{service=\"platform-server\"}");
             assertThat(night.scale.ordered()).hasSize(mode == Mode.AUTO ? 1 : 0);
+        }
+    }
+
+    @Test
+    void itUsesUpNothingThatGuardrailsCount() {
+        try (Night night = night(Mode.OBSERVE)) {
+            assertThat(night.begun()).containsExactly("diagnose");
+            assertThat(night.store().scanPrefix(Space.LEDGER, "", Integer.MAX_VALUE))
+                    .isEmpty();
+        }
+    }
+
+    /** Where a playbook is only observed, the report says what it would have done, and not that it did. */
+    @Test
+    void itIsNoActOfItsPlaybook() {
+        try (Night night = night(Mode.OBSERVE)) {
+            Instant now = night.clock.instant();
+            Report report = Report.of(
+                    night.chronicle(),
+                    id -> Optional.of(night.incident().plan()),
+                    now.minusSeconds(60),
+                    now.plusSeconds(60));
+
+            assertThat(report.playbooks()).singleElement().satisfies(did -> {
+                assertThat(did.acted()).isZero();
+                assertThat(did.wouldHaveActed()).isOne();
+            });
         }
     }
 

@@ -103,7 +103,7 @@ class RefusalsTest {
 
     @Test
     void aTargetThatCannotBeSeenIsWaitedForAndThenPeoplesTo() {
-        night.cluster.broken(true);
+        night.breaksAfterTheLook();
         night.hears(night.firing(DOWN, BEGAN));
         assertThat(night.told()).endsWith("WAITING");
         night.passes(Duration.ofMinutes(16));
@@ -112,7 +112,7 @@ class RefusalsTest {
 
     @Test
     void aTargetThatComesBackIntoSightIsActedUpon() {
-        night.cluster.broken(true);
+        night.breaksAfterTheLook();
         night.hears(night.firing(DOWN, BEGAN));
         night.passes(Duration.ofMinutes(1));
         night.cluster.broken(false);

@@ -94,7 +94,7 @@ class ScenarioVariantsTest {
 
         story.until(() -> stage.answering("matchmaking") == 5);
         story.ends();
-        assertThat(story.steps()).containsExactly("half-as-many-again no-effect", "once-more helped");
+        assertThat(story.steps()).containsExactly("diagnose-1 applied", "half-as-many-again no-effect", "once-more helped");
     }
 
     private void worse() {
@@ -129,18 +129,18 @@ class ScenarioVariantsTest {
         Stage stage = stage().runs("matchmaking", 2);
         Story story = cpuIsUsedUp(stage);
 
-        story.until(() -> story.has("action-ended"));
+        story.until(story::hasActed);
         story.acknowledges();
         story.until(() -> story.has("step-judged"));
         assertThat(story.isHeld()).isTrue();
-        assertThat(story.steps()).containsExactly("half-as-many-again no-effect");
+        assertThat(story.steps()).containsExactly("diagnose-1 applied", "half-as-many-again no-effect");
 
         stage.byHand("matchmaking", """
                 {"spec": {"replicas": 4}}""");
         story.resumes();
         story.until(() -> stage.answering("matchmaking") == 6);
         story.ends();
-        assertThat(story.steps()).containsExactly("half-as-many-again no-effect", "once-more helped");
+        assertThat(story.steps()).containsExactly("diagnose-1 applied", "half-as-many-again no-effect", "once-more helped");
     }
 
     private void autoscaler() {
@@ -151,7 +151,7 @@ class ScenarioVariantsTest {
         assertThat(stage.replicas("matchmaking")).as("not ours to write").isEqualTo(2);
         stage.autoscalerFollows("matchmaking");
         story.ends();
-        assertThat(story.steps()).containsExactly("half-as-many-again helped");
+        assertThat(story.steps()).containsExactly("diagnose-1 applied", "half-as-many-again helped");
         story.until(() -> story.has("taken-back"));
         assertThat(story.sentences("taken-back")).singleElement().asString().endsWith("since its time is over");
         assertThat(stage.floor("matchmaking")).isEqualTo(2);
@@ -163,7 +163,7 @@ class ScenarioVariantsTest {
         Story story = cpuIsUsedUp(stage);
 
         story.until(() -> story.has("handed-over"));
-        assertThat(story.steps()).containsExactly("half-as-many-again denied");
+        assertThat(story.steps()).containsExactly("diagnose-1 applied", "half-as-many-again denied");
         assertThat(story.sentences("handed-over")).singleElement().asString().contains("Argo CD application shop");
         assertThat(stage.replicas("matchmaking")).isEqualTo(2);
         story.ends();
@@ -208,6 +208,6 @@ class ScenarioVariantsTest {
         story.resumes();
         story.until(() -> stage.answering("matchmaking") == 3);
         story.ends();
-        assertThat(story.steps()).containsExactly("half-as-many-again helped");
+        assertThat(story.steps()).containsExactly("diagnose-1 applied", "half-as-many-again helped");
     }
 }
