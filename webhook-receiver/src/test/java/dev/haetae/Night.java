@@ -139,9 +139,19 @@ final class Night implements AutoCloseable {
         haetae.takeOver();
     }
 
-    /** Another receiver starts, which has these functions too. */
+    /** Another receiver starts, which has these functions too, in place of those of the same verb. */
     Night knowing(OpsFunction... more) {
-        functions.addAll(List.of(more));
+        for (OpsFunction function : more) {
+            functions.removeIf(known -> known.verb().equals(function.verb()));
+            functions.add(function);
+        }
+        starts();
+        return this;
+    }
+
+    /** Another receiver starts, which has no function for this. */
+    Night lacking(String verb) {
+        functions.removeIf(known -> known.verb().equals(verb));
         starts();
         return this;
     }

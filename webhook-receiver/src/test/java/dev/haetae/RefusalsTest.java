@@ -149,7 +149,7 @@ class RefusalsTest {
         night.hears(night.firing(DOWN, night.clock.instant()));
 
         assertThat(night.replicas(Night.ZONE_1)).isEqualTo(3);
-        assertThat(night.told()).endsWith("OPENED", "WAITING");
+        assertThat(night.told()).endsWith("OPENED", "DIAGNOSED", "WAITING");
         night.passes(Duration.ofMinutes(8));
         assertThat(night.replicas(Night.ZONE_1)).isEqualTo(4);
     }

@@ -69,7 +69,8 @@ class StillTrueTest {
             night.hears(night.firing(DOWN, BEGAN));
 
             assertThat(night.replicas(Night.ZONE_1)).isEqualTo(3);
-            assertThat(night.types()).containsSubsequence("step-unconfirmed", "step-afresh", "guarded", "action-started");
+            assertThat(night.types())
+                    .containsSubsequence("step-unconfirmed", "step-afresh", "guarded", "action-started");
         }
     }
 

@@ -22,7 +22,8 @@ class WalkthroughTest {
         try (Night night = Night.on(directory)) {
             Map<String, String> down = Night.gameServerDown();
 
-            // 03:00:00 the alert comes, and within the same second it is looked at, and there is an order to the cluster
+            // 03:00:00 the alert comes, and within the same second it is looked at, and there is an order to the
+            // cluster
             night.hears(night.firing(down, Night.THREE.minusSeconds(60)));
             assertThat(night.replicas(Night.ZONE_1)).isEqualTo(3);
             assertThat(night.incident().state()).isEqualTo(State.MITIGATING);

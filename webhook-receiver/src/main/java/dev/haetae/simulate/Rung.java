@@ -65,9 +65,7 @@ public record Rung(int step, String action, List<Judgement> verdicts, String res
     private static void started(Map<Integer, Rung> rungs, Happening.ActionStarted started, Because because) {
         List<Judgement> verdicts =
                 rungs.containsKey(started.step()) ? rungs.get(started.step()).verdicts() : List.of();
-        rungs.put(
-                started.step(),
-                new Rung(started.step(), started.action().describe(), verdicts, "started", because));
+        rungs.put(started.step(), new Rung(started.step(), started.action().describe(), verdicts, "started", because));
     }
 
     /** {@code AlreadyApplied} is already-applied, {@code NO_EFFECT} is no-effect. */

@@ -98,7 +98,14 @@ class CapturedBodiesTest {
         assertThat(story.getFloat("timeToResolve")).isPositive();
         assertThat(story.getList("timeline.type", String.class))
                 .containsSubsequence(
-                        "opened", "playbook-chosen", "step-done", "guarded", "action-started", "action-ended", "resolved", "closed")
+                        "opened",
+                        "playbook-chosen",
+                        "step-done",
+                        "guarded",
+                        "action-started",
+                        "action-ended",
+                        "resolved",
+                        "closed")
                 .contains("announced");
 
         String again = ids("game-server-down.v0.25").getFirst();

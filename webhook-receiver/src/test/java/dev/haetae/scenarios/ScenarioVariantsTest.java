@@ -94,7 +94,8 @@ class ScenarioVariantsTest {
 
         story.until(() -> stage.answering("matchmaking") == 5);
         story.ends();
-        assertThat(story.steps()).containsExactly("diagnose-1 applied", "half-as-many-again no-effect", "once-more helped");
+        assertThat(story.steps())
+                .containsExactly("diagnose-1 applied", "half-as-many-again no-effect", "once-more helped");
     }
 
     private void worse() {
@@ -140,7 +141,8 @@ class ScenarioVariantsTest {
         story.resumes();
         story.until(() -> stage.answering("matchmaking") == 6);
         story.ends();
-        assertThat(story.steps()).containsExactly("diagnose-1 applied", "half-as-many-again no-effect", "once-more helped");
+        assertThat(story.steps())
+                .containsExactly("diagnose-1 applied", "half-as-many-again no-effect", "once-more helped");
     }
 
     private void autoscaler() {
