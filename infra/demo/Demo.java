@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * An evening on call in about a minute: three alerts fire at a running receiver, two are fixed, one is left to people,
- * all are resolved. Everything shown is what the receiver's API tells. {@code make demo} runs it.
+ * An evening on call in about a minute: three alerts fire at a running receiver, each is looked at and acted upon, one
+ * is taken by a person, all are resolved. Everything shown is what the receiver's API tells. {@code make demo} runs it.
  */
 final class Demo {
 
@@ -34,15 +34,15 @@ final class Demo {
     }
 
     private void play() throws IOException, InterruptedException {
-        story.title("A game server of zone-1 is down; its playbook starts another beside it");
+        story.title("A game server of zone-1 is down; its playbook looks around, and starts another beside it");
         Sample gameServer = fire("game-server-down.json");
         pause(UNHURRIED);
 
-        story.title("platform-server is short of CPU; its playbook adds half as many again");
+        story.title("platform-server is short of CPU; its playbook looks around, and adds half as many again");
         Sample cpu = fire("high-cpu.json");
         pause(UNHURRIED);
 
-        story.title("Redis is down; its playbook needs functions that are not here yet, so it is left to people");
+        story.title("Redis is down; its playbook looks around, and has snapshots read from MongoDB meanwhile");
         Sample redis = fire("redis-down.json");
         watchUntil(Incident::isUpToOthers);
 

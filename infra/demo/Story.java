@@ -127,8 +127,7 @@ final class Story {
         String sentence = entry.path("sentence").asText();
         return switch (entry.path("type").asText()) {
             case "announced" -> sentence + ": " + entry.path("what").asText();
-            case "guarded", "action-started", "step-proposed" ->
-                "%s (%s)".formatted(sentence, order(entry.path("action")));
+            case "guarded", "action-started", "step-proposed" -> sentence + order(entry.path("action"));
             case "action-ended" -> sentence + ": " + outcome(entry.path("outcome"));
             case "resolved" ->
                 sentence + ", after "
@@ -137,18 +136,21 @@ final class Story {
         };
     }
 
+    /** Of a look the sentence says all. */
     private static String order(JsonNode action) {
-        return "%s %s from %s to %s"
-                .formatted(
-                        action.path("verb").asText(),
-                        action.path("target").path("name").asText(),
-                        desired(action.path("expected")),
-                        action.path("replicas").asText());
+        return action.has("replicas")
+                ? " (%s %s from %s to %s)"
+                        .formatted(
+                                action.path("verb").asText(),
+                                action.path("target").path("name").asText(),
+                                desired(action.path("expected")),
+                                action.path("replicas").asText())
+                : "";
     }
 
     private static String outcome(JsonNode outcome) {
         String what = outcome.path("outcome").asText();
-        return outcome.has("after")
+        return outcome.path("after").has("desired")
                 ? "%s, %s to %s".formatted(what, desired(outcome.path("before")), desired(outcome.path("after")))
                 : what;
     }

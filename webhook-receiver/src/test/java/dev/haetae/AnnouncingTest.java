@@ -19,6 +19,9 @@ class AnnouncingTest {
     private static final Map<String, String> DOWN = Night.gameServerDown();
     private static final Instant BEGAN = Night.THREE.minusSeconds(60);
 
+    /** That it opened and who is called, what was found, what is done and that it was done. */
+    private static final int ALL = 5;
+
     @TempDir
     Path directory;
 
@@ -57,7 +60,7 @@ class AnnouncingTest {
             assertThat(channel.told).hasValue(0);
 
             night.passes(Duration.ofMinutes(2));
-            assertThat(channel.told).hasValue(4);
+            assertThat(channel.told).hasValue(ALL);
             assertThat(night.timeline()).noneMatch(line -> line.contains("not-announced"));
         }
     }
@@ -80,7 +83,7 @@ class AnnouncingTest {
             Unsteady mended = new Unsteady(0);
             night.announcesOver(mended);
             night.passes(Duration.ofMinutes(2));
-            assertThat(mended.told).hasValue(4);
+            assertThat(mended.told).hasValue(ALL);
         }
     }
 }

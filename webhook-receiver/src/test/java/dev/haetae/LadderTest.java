@@ -174,7 +174,7 @@ class LadderTest {
     void anOrderThatNeverGetsThroughEndsWithPeople() {
         try (Night other = Night.on(directory.resolve("other"))) {
             other.scale.nextLook(target -> new Observation.Found(ScriptedFunction.settled(4)));
-            other.cluster.broken(true);
+            other.breaksAfterTheLook();
             other.hears(other.firing(CPU, BEGAN));
             other.passes(Duration.ofMinutes(30));
 

@@ -11,11 +11,17 @@ import dev.haetae.contract.StatusUpdate;
 import dev.haetae.contract.Target;
 import dev.haetae.contract.Tell;
 import dev.haetae.policy.Mode;
+import dev.haetae.report.Report;
+import dev.haetae.store.Space;
 import dev.haetae.testkit.ManualClock;
 import dev.haetae.testkit.ScriptedVerb;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +34,8 @@ class LookAroundTest {
             - diagnose: {promql: ['up{service="{service}"}']}
             - scale: {by: 1}
             """;
+
+    private static final Set<String> RESERVED = Set.of("lock", "at-once", "cool-down", "actions");
 
     @TempDir
     Path directory;
@@ -53,6 +61,51 @@ class LookAroundTest {
             assertThat(((Diagnose) diagnose.ordered().getFirst()).promql())
                     .containsExactly("up{service=\"platform-server\"}");
             assertThat(night.scale.ordered()).hasSize(mode == Mode.AUTO ? 1 : 0);
+        }
+    }
+
+    /** What the guardrails have in the ledger: a scale order uses up each of it, a look none. */
+    private static Set<String> reserved(Night night) {
+        return night.store().scanPrefix(Space.LEDGER, "", Integer.MAX_VALUE).stream()
+                .map(entry -> entry.key().substring(0, entry.key().indexOf('/')))
+                .filter(RESERVED::contains)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void itUsesUpNothingThatGuardrailsCount() {
+        try (Night night = night(Mode.OBSERVE)) {
+            assertThat(night.begun()).containsExactly("diagnose");
+            assertThat(reserved(night)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatFollowsItUsesUpAsMuchAsWithoutIt() {
+        try (Night night = night(Mode.AUTO)) {
+            assertThat(night.begun()).containsExactly("diagnose", "scale");
+            assertThat(reserved(night)).isEqualTo(RESERVED);
+            assertThat(night.store().scanPrefix(Space.LEDGER, "actions/", Integer.MAX_VALUE))
+                    .isNotEmpty()
+                    .allSatisfy(count -> assertThat(count.value()).containsOnlyOnce("\"action\""));
+        }
+    }
+
+    /** Where a playbook is only observed, the report says what it would have done, and not that it did. */
+    @Test
+    void itIsNoActOfItsPlaybook() {
+        try (Night night = night(Mode.OBSERVE)) {
+            Instant now = night.clock.instant();
+            Report report = Report.of(
+                    night.chronicle(),
+                    id -> Optional.of(night.incident().plan()),
+                    now.minusSeconds(60),
+                    now.plusSeconds(60));
+
+            assertThat(report.playbooks()).singleElement().satisfies(did -> {
+                assertThat(did.acted()).isZero();
+                assertThat(did.wouldHaveActed()).isOne();
+            });
         }
     }
 
@@ -89,7 +142,7 @@ class LookAroundTest {
 
     @Test
     void whereThereIsNoFunctionForItTheLadderGoesOn() {
-        try (Night night = Rehearsed.night(directory, Mode.AUTO, STEPS)) {
+        try (Night night = Rehearsed.night(directory, Mode.AUTO, STEPS).lacking(Diagnose.VERB)) {
             Rehearsed.fires(night);
             assertThat(night.types()).containsSubsequence("step-denied", "action-started");
             assertThat(night.scale.ordered()).hasSize(1);

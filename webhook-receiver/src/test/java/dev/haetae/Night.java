@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.announce.Announcers;
 import dev.haetae.contract.Announcer;
+import dev.haetae.contract.Diagnose;
 import dev.haetae.contract.OpsFunction;
 import dev.haetae.contract.Restart;
 import dev.haetae.contract.State.Replicas;
@@ -14,6 +15,7 @@ import dev.haetae.inbox.Delivery;
 import dev.haetae.inbox.Delivery.Status;
 import dev.haetae.incident.Chronicle;
 import dev.haetae.incident.Event;
+import dev.haetae.incident.Happening;
 import dev.haetae.incident.HappeningNames;
 import dev.haetae.incident.Incident;
 import dev.haetae.incident.Timelines;
@@ -75,6 +77,7 @@ final class Night implements AutoCloseable {
             .with(PLATFORM, ScriptedFunction.settled(4));
     final ScriptedFunction scale = new ScriptedFunction(cluster);
     final ScriptedFunction restart = new ScriptedFunction(cluster, Restart.VERB);
+    final ScriptedFunction look = new ScriptedFunction(cluster, Diagnose.VERB);
     final List<StatusUpdate> told = new CopyOnWriteArrayList<>();
 
     private final Path directory;
@@ -84,7 +87,7 @@ final class Night implements AutoCloseable {
     private final Mode mode;
     private final Optional<Confirmation> alertmanager;
     private final Optional<Upstream> upstream;
-    private final List<OpsFunction> functions = new ArrayList<>(List.of(scale, restart));
+    private final List<OpsFunction> functions = new ArrayList<>(List.of(scale, restart, look));
     private Figures figures = Figures.NOBODY;
     private Announcers announcers = Announcers.heardBy(new Listener());
     private Haetae haetae;
@@ -136,9 +139,19 @@ final class Night implements AutoCloseable {
         haetae.takeOver();
     }
 
-    /** Another receiver starts, which has these functions too. */
+    /** Another receiver starts, which has these functions too, in place of those of the same verb. */
     Night knowing(OpsFunction... more) {
-        functions.addAll(List.of(more));
+        for (OpsFunction function : more) {
+            functions.removeIf(known -> known.verb().equals(function.verb()));
+            functions.add(function);
+        }
+        starts();
+        return this;
+    }
+
+    /** Another receiver starts, which has no function for this. */
+    Night lacking(String verb) {
+        functions.removeIf(known -> known.verb().equals(verb));
         starts();
         return this;
     }
@@ -196,6 +209,14 @@ final class Night implements AutoCloseable {
             next = timers.next().filter(due -> !due.isAfter(end));
         }
         clock.set(end);
+    }
+
+    /** What follows the look around can see nothing any more. */
+    void breaksAfterTheLook() {
+        look.nextAnswerBecomes(found -> {
+            cluster.broken(true);
+            return found;
+        });
     }
 
     void passesUnattended(Duration time) {
@@ -307,6 +328,15 @@ final class Night implements AutoCloseable {
                 .map(StatusUpdate::kind)
                 .filter(kind -> kind != StatusUpdate.Kind.ESCALATED)
                 .map(StatusUpdate.Kind::name)
+                .toList();
+    }
+
+    /** The verbs of all that was begun in the one incident. */
+    List<String> begun() {
+        return events().stream()
+                .map(Event::what)
+                .filter(Happening.ActionStarted.class::isInstance)
+                .map(what -> ((Happening.ActionStarted) what).action().verb())
                 .toList();
     }
 

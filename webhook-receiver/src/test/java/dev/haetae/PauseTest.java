@@ -68,6 +68,7 @@ class PauseTest {
 
         assertThat(night.scale.ordered()).isEmpty();
         assertThat(night.scale.observed()).isEmpty();
+        assertThat(night.look.observed()).isEmpty();
         assertThat(night.types()).endsWith("playbook-chosen", "held");
         assertThat(night.incident().hold().reason()).isEqualTo("paused");
         assertThat(night.timeline()).endsWith("03:00:00 held: jiwoo paused automation: a deployment");
@@ -163,7 +164,8 @@ class PauseTest {
         night.passes(Duration.ofMinutes(20));
 
         assertThat(night.scale.ordered()).isEmpty();
-        assertThat(night.types()).endsWith("held").doesNotContain("action-started");
+        assertThat(night.types()).endsWith("held");
+        assertThat(night.begun()).containsExactly("diagnose");
     }
 
     @Test

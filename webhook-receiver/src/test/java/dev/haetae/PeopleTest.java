@@ -73,7 +73,8 @@ class PeopleTest {
         night.passes(Duration.ofMinutes(20));
 
         assertThat(night.cluster.writes()).isZero();
-        assertThat(night.types()).contains("acknowledged", "held").doesNotContain("action-started");
+        assertThat(night.types()).contains("acknowledged", "held");
+        assertThat(night.begun()).containsExactly("diagnose");
     }
 
     @Test
@@ -137,7 +138,7 @@ class PeopleTest {
 
             assertThat(observing.scale.ordered()).isEmpty();
             assertThat(observing.types()).endsWith("guarded", "step-proposed");
-            assertThat(observing.told()).containsExactly("OPENED", "OBSERVED");
+            assertThat(observing.told()).containsExactly("OPENED", "DIAGNOSED", "OBSERVED");
         }
     }
 
@@ -147,7 +148,7 @@ class PeopleTest {
             suggesting.hears(suggesting.firing(CPU, BEGAN));
 
             assertThat(suggesting.scale.ordered()).isEmpty();
-            assertThat(suggesting.told()).containsExactly("OPENED", "SUGGESTED");
+            assertThat(suggesting.told()).containsExactly("OPENED", "DIAGNOSED", "SUGGESTED");
         }
     }
 

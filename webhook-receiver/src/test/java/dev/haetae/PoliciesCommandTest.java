@@ -46,7 +46,7 @@ class PoliciesCommandTest {
                     expect:
                       - incident: production/game-production/game-server/zone-1
                         severity: Sev1
-                        steps: {one-more: helped}
+                        steps: {diagnose-1: applied, one-more: helped}
                 """);
     }
 
@@ -138,7 +138,7 @@ class PoliciesCommandTest {
         assertThat(haetae("test", mine)).isEqualTo(2);
         assertThat(haetae("check", mine)).isEqualTo(1);
         assertThat(out.toString())
-                .contains("%s/cases/mine.yaml:10:27: no playbook has a step \"one-moer\"; did you mean one-more?"
+                .contains("%s/cases/mine.yaml:10:48: no playbook has a step \"one-moer\"; did you mean one-more?"
                         .formatted(mine));
     }
 
@@ -181,7 +181,7 @@ class PoliciesCommandTest {
                 .contains("scale Deployment game-server-zone-1 from 2 to 3")
                 .contains("maintenance: no maintenance window holds")
                 .contains("03:05:00  handed-over")
-                .contains("(playbooks/game-server-down.yaml:7)");
+                .contains("(playbooks/game-server-down.yaml:9)");
     }
 
     @Test

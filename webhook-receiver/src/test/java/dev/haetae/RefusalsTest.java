@@ -103,7 +103,7 @@ class RefusalsTest {
 
     @Test
     void aTargetThatCannotBeSeenIsWaitedForAndThenPeoplesTo() {
-        night.cluster.broken(true);
+        night.breaksAfterTheLook();
         night.hears(night.firing(DOWN, BEGAN));
         assertThat(night.told()).endsWith("WAITING");
         night.passes(Duration.ofMinutes(16));
@@ -112,7 +112,7 @@ class RefusalsTest {
 
     @Test
     void aTargetThatComesBackIntoSightIsActedUpon() {
-        night.cluster.broken(true);
+        night.breaksAfterTheLook();
         night.hears(night.firing(DOWN, BEGAN));
         night.passes(Duration.ofMinutes(1));
         night.cluster.broken(false);
@@ -149,7 +149,7 @@ class RefusalsTest {
         night.hears(night.firing(DOWN, night.clock.instant()));
 
         assertThat(night.replicas(Night.ZONE_1)).isEqualTo(3);
-        assertThat(night.told()).endsWith("OPENED", "WAITING");
+        assertThat(night.told()).endsWith("OPENED", "DIAGNOSED", "WAITING");
         night.passes(Duration.ofMinutes(8));
         assertThat(night.replicas(Night.ZONE_1)).isEqualTo(4);
     }

@@ -22,11 +22,6 @@ class ReloadTest {
     private static final Instant BEGAN = Night.THREE.minusSeconds(60);
     private static final Map<String, String> OTHER = Night.labels("LowDisk", "platform-server", "warning", Map.of());
 
-    private static final Policies WARNINGS_ARE_SEV1 = OtherPolicies.by(Map.of("severity.yaml", """
-            rules: []
-            default: {critical: Sev0, warning: Sev1, info: Sev3}
-            """));
-
     private static final String TWO_STEPS = """
             name: high-cpu
             scenario: S3
@@ -36,6 +31,12 @@ class ReloadTest {
               - scale: {percent: 50, max: 10}
             """;
     private static final String THREE_STEPS = TWO_STEPS + "  - scale: {percent: 50, max: 10}\n";
+
+    private static final Policies WARNINGS_ARE_SEV1 =
+            OtherPolicies.by(Map.of("playbooks/high-cpu.yaml", TWO_STEPS, "severity.yaml", """
+                    rules: []
+                    default: {critical: Sev0, warning: Sev1, info: Sev3}
+                    """));
 
     private static final Actor JIWOO = Actor.person("jiwoo");
 

@@ -57,20 +57,21 @@ class ReplayTest {
     }
 
     @Test
-    void anotherFirstStepIsTold() {
+    void anotherStepIsTold() {
         Comparison comparison = compared(with("playbooks/game-server-down.yaml", """
                 name: game-server-down
                 scenario: S10
                 match: ['alertname="GameServerDown"']
                 steps:
+                  - diagnose: {}
                   - name: one-more
                     scale: {by: 2, max: 6}
                 """));
 
         assertThat(differences(comparison))
                 .containsOnly(
-                        "step-1: scale Deployment game-server-zone-0 from 2 to 3: helped -> scale Deployment game-server-zone-0 from 2 to 4: helped",
-                        "step-1: scale Deployment game-server-zone-3 from 2 to 3: helped -> scale Deployment game-server-zone-3 from 2 to 4: helped");
+                        "step-2: scale Deployment game-server-zone-0 from 2 to 3: helped -> scale Deployment game-server-zone-0 from 2 to 4: helped",
+                        "step-2: scale Deployment game-server-zone-3 from 2 to 3: helped -> scale Deployment game-server-zone-3 from 2 to 4: helped");
         assertThat(comparison.same()).isPositive();
     }
 

@@ -106,7 +106,7 @@ class RoutingTest {
     void aCriticalOneIsForThePagerAndTheTeam() {
         night.hears(night.firing(Night.gameServerDown(), BEGAN));
 
-        assertThat(pager.kinds()).containsExactly("OPENED", "ACTING", "APPLIED");
+        assertThat(pager.kinds()).containsExactly("OPENED", "DIAGNOSED", "ACTING", "APPLIED");
         assertThat(slack.kinds()).isEqualTo(pager.kinds());
         assertThat(log.kinds()).isEqualTo(pager.kinds());
         assertThat(page.heard).isEmpty();
@@ -161,7 +161,7 @@ class RoutingTest {
         slack.missing = "HAETAE_ANNOUNCE_SLACK_TOKEN";
         night.hears(night.firing(Night.gameServerDown(), BEGAN));
 
-        assertThat(log.kinds()).containsExactly("OPENED", "ACTING", "APPLIED");
+        assertThat(log.kinds()).containsExactly("OPENED", "DIAGNOSED", "ACTING", "APPLIED");
         assertThat(pager.kinds()).isEqualTo(log.kinds());
         assertThat(night.timeline())
                 .filteredOn(line -> line.contains("not-announced"))
@@ -174,12 +174,12 @@ class RoutingTest {
     void aChannelThatFailsDelaysNoOtherAndIsToldInOrder() {
         slack.failures.addAll(List.of(failure(Duration.ZERO), failure(Duration.ZERO), failure(Duration.ZERO)));
         night.hears(night.firing(Night.gameServerDown(), BEGAN));
-        assertThat(pager.kinds()).containsExactly("OPENED", "ACTING", "APPLIED");
+        assertThat(pager.kinds()).containsExactly("OPENED", "DIAGNOSED", "ACTING", "APPLIED");
         assertThat(slack.heard).isEmpty();
 
         night.passes(Duration.ofMinutes(2));
 
-        assertThat(slack.kinds()).startsWith("OPENED", "ACTING", "APPLIED");
+        assertThat(slack.kinds()).startsWith("OPENED", "DIAGNOSED", "ACTING", "APPLIED");
         assertThat(slack.audience(0).again()).isTrue();
         assertThat(slack.audience(1).again()).isFalse();
     }
@@ -201,7 +201,7 @@ class RoutingTest {
         slack.failures.add(new Announcer.Told.Undelivered(Failure.UNEXPECTED, "slack: it refuses: is_archived", false));
         night.hears(night.firing(Night.gameServerDown(), BEGAN));
 
-        assertThat(slack.kinds()).containsExactly("ACTING", "APPLIED");
+        assertThat(slack.kinds()).containsExactly("DIAGNOSED", "ACTING", "APPLIED");
         assertThat(night.timeline()).anyMatch(line -> line.contains("not-announced: slack: it refuses: is_archived"));
     }
 
@@ -209,14 +209,14 @@ class RoutingTest {
     void aThreadGoesOnAfterARestart() {
         night.hears(night.firing(Night.gameServerDown(), BEGAN));
         assertThat(slack.audience(0).earlier()).isEmpty();
-        assertThat(slack.audience(2).earlier()).contains("slack-2");
+        assertThat(slack.audience(3).earlier()).contains("slack-3");
 
         night.starts();
         night.hears(night.resolved(Night.gameServerDown(), BEGAN));
         night.passes(Duration.ofMinutes(5));
 
         assertThat(slack.kinds()).endsWith("RESOLVED");
-        assertThat(slack.audience(3).earlier()).contains("slack-3");
+        assertThat(slack.audience(4).earlier()).contains("slack-4");
     }
 
     @Test
@@ -228,7 +228,7 @@ class RoutingTest {
                         .filter(Happening.Announced.class::isInstance)
                         .map(what -> ((Happening.Announced) what).channel()))
                 .containsOnly("log", "pager", "team#game-sre")
-                .hasSize(9);
+                .hasSize(3 * 4);
     }
 
     private void taken() {

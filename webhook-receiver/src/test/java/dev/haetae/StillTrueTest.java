@@ -69,7 +69,8 @@ class StillTrueTest {
             night.hears(night.firing(DOWN, BEGAN));
 
             assertThat(night.replicas(Night.ZONE_1)).isEqualTo(3);
-            assertThat(night.types()).containsSubsequence("step-unconfirmed", "step-afresh", "action-started");
+            assertThat(night.types())
+                    .containsSubsequence("step-unconfirmed", "step-afresh", "guarded", "action-started");
         }
     }
 
@@ -123,7 +124,7 @@ class StillTrueTest {
     @Test
     void anAlertThatHealedBeforeTheOrderIsNotFixedAndItsReturnIs() {
         try (Night night = Night.on(directory)) {
-            night.cluster.broken(true);
+            night.breaksAfterTheLook();
             night.hears(night.firing(DOWN, BEGAN));
             night.hears(night.resolved(DOWN, BEGAN));
             night.cluster.broken(false);
@@ -148,7 +149,7 @@ class StillTrueTest {
 
             assertThat(night.cluster.writes()).isOne();
             assertThat(night.types())
-                    .containsSubsequence("action-started", "action-ended", "action-ended", "target-ready");
+                    .containsSubsequence("guarded", "action-started", "action-ended", "action-ended", "target-ready");
         }
     }
 

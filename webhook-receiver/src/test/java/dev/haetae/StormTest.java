@@ -102,7 +102,7 @@ class StormTest {
 
     @Test
     void anActionDecidedBeforeTheStormIsNotTakenInIt() {
-        night.cluster.broken(true);
+        night.breaksAfterTheLook();
         night.receives(night.firing(Night.highCpu(), BEGAN));
         storm();
         night.cluster.broken(false);

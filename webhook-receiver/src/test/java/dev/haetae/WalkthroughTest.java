@@ -22,7 +22,8 @@ class WalkthroughTest {
         try (Night night = Night.on(directory)) {
             Map<String, String> down = Night.gameServerDown();
 
-            // 03:00:00 the alert comes, and within the same second there is an incident and an order to the cluster
+            // 03:00:00 the alert comes, and within the same second it is looked at, and there is an order to the
+            // cluster
             night.hears(night.firing(down, Night.THREE.minusSeconds(60)));
             assertThat(night.replicas(Night.ZONE_1)).isEqualTo(3);
             assertThat(night.incident().state()).isEqualTo(State.MITIGATING);
@@ -44,6 +45,9 @@ class WalkthroughTest {
                             "03:00:00 alert-joined: GameServerDown fires, and no open incident shares its correlation key",
                             "03:00:00 severity-decided: Sev1 by rule critical-service: players cannot play, log in or pay (facts.usersAffected is unknown)",
                             "03:00:00 playbook-chosen: playbook game-server-down is for GameServerDown",
+                            "03:00:00 action-started: look around Deployment game-server-zone-1, which changes nothing",
+                            "03:00:00 action-ended: carried out; game-server-zone-1 was looked at: 1 findings",
+                            "03:00:00 step-done: found: restarts: no pod was restarted",
                             "03:00:00 guarded: every guardrail allows it",
                             "03:00:00 action-started: scale Deployment game-server-zone-1 from 2 to 3; the playbook's mode is auto",
                             "03:00:00 action-ended: carried out; game-server-zone-1 has 3 of 3 replicas ready",
@@ -56,7 +60,7 @@ class WalkthroughTest {
             assertThat(night.called())
                     .containsExactly(
                             "03:00:00 escalated: primary (on-call of the service) by rule serious: players are affected");
-            assertThat(night.told()).containsExactly("OPENED", "ACTING", "APPLIED", "HELPED", "RESOLVED");
+            assertThat(night.told()).containsExactly("OPENED", "DIAGNOSED", "ACTING", "APPLIED", "HELPED", "RESOLVED");
             assertThat(night.incident().timeToResolve(night.clock.instant())).isEqualTo(Duration.ofMinutes(1));
             assertThat(night.scale.ordered()).hasSize(1);
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlaybookTest {
 
     private static final Alert CPU = Alerts.of("alertname", "HighCPUUsage", "service", "matchmaking");
+    private static final Order LOOK = new Order.LookAround(List.of());
 
     @TempDir
     Path directory;
@@ -129,12 +131,13 @@ class PlaybookTest {
     }
 
     @Test
-    void theShippedOnesScale() {
+    void theShippedOnesLookAndScale() {
         Playbook down = chosen(Alerts.GAME_SERVER_DOWN);
         Playbook cpu = chosen(CPU);
 
         assertThat(down.scenario()).isEqualTo("S10");
-        assertThat(down.steps()).hasSize(1).first().satisfies(step -> {
+        assertThat(down.steps()).hasSize(2).first().extracting(Step::order).isEqualTo(LOOK);
+        assertThat(down.steps()).last().satisfies(step -> {
             assertThat(step.order()).isEqualTo(Order.Scale.by(1));
             assertThat(step.limits().ceiling()).isEqualTo(6);
             assertThat(step.verify())
@@ -144,8 +147,10 @@ class PlaybookTest {
         assertThat(cpu.scenario()).isEqualTo("S3");
         assertThat(cpu.steps())
                 .extracting(Step::order)
-                .containsExactly(Order.Scale.percent(50), Order.Scale.percent(50));
-        assertThat(cpu.steps()).extracting(step -> step.limits().ceiling()).containsOnly(10);
+                .containsExactly(LOOK, Order.Scale.percent(50), Order.Scale.percent(50));
+        assertThat(cpu.steps().subList(1, 3))
+                .extracting(step -> step.limits().ceiling())
+                .containsOnly(10);
         assertThat(Policies.shipped().playbooks()).extracting(Playbook::mode).containsOnly(Optional.empty());
     }
 

@@ -47,6 +47,8 @@ final class Course {
             case ApprovalWanted step -> proposed(event.at());
             case StepNotNeeded step -> notNeeded = true;
             case StepDenied step -> refused.add(tag);
+            // what only looked or spoke wrote nothing
+            case ActionEnded ended when ended.action().leavesTargetAlone() -> {}
             case ActionEnded ended -> ended(ended.outcome(), tag);
             case StepJudged step -> judged.add(word(step.result()));
             case AlertsGone all -> gone = event.at();

@@ -37,7 +37,7 @@ public record Rung(int step, String action, List<Judgement> verdicts, String res
             case Happening.StepDenied denied -> reach(rungs, denied.step(), "denied", because);
             case Happening.StepProposed proposed -> reach(rungs, proposed.step(), "proposed", because);
             case Happening.ApprovalWanted wanted -> reach(rungs, wanted.step(), "approval-wanted", because);
-            case Happening.ActionStarted started -> reach(rungs, started.step(), "started", because);
+            case Happening.ActionStarted started -> started(rungs, started, because);
             case Happening.ActionEnded ended -> reach(rungs, ended.step(), word(ended.outcome()), because);
             case Happening.StepJudged judged -> reach(rungs, judged.step(), word(judged.result()), because);
             case Happening.StepNotNeeded not -> reach(rungs, not.step(), "not-needed", because);
@@ -59,6 +59,13 @@ public record Rung(int step, String action, List<Judgement> verdicts, String res
     private static void reach(Map<Integer, Rung> rungs, int step, String result, Because because) {
         Rung before = rungs.getOrDefault(step, new Rung(step, null, List.of(), result, because));
         rungs.put(step, new Rung(step, before.action(), before.verdicts(), result, because));
+    }
+
+    /** What is not put before the guardrails is told in words here. */
+    private static void started(Map<Integer, Rung> rungs, Happening.ActionStarted started, Because because) {
+        List<Judgement> verdicts =
+                rungs.containsKey(started.step()) ? rungs.get(started.step()).verdicts() : List.of();
+        rungs.put(started.step(), new Rung(started.step(), started.action().describe(), verdicts, "started", because));
     }
 
     /** {@code AlreadyApplied} is already-applied, {@code NO_EFFECT} is no-effect. */

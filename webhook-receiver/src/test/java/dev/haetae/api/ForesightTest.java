@@ -105,9 +105,11 @@ class ForesightTest {
                 .body("incidents[0].foretold.severityBecause.rule", startsWith("severity.yaml:"))
                 .body("incidents[0].foretold.correlationKey", equalTo("production/game-production/game-server/zone-1"))
                 .body("incidents[0].foretold.playbook", equalTo("game-server-down"))
-                .body("incidents[0].ladder[0].action", containsString("from 2 to 3"))
-                .body("incidents[0].ladder[0].verdicts.guard", hasItem("bounds"))
-                .body("incidents[0].ladder[0].result", equalTo("no-effect"))
+                .body("incidents[0].ladder[0].action", equalTo("look around Deployment game-server-zone-1"))
+                .body("incidents[0].ladder[0].result", equalTo("applied"))
+                .body("incidents[0].ladder[1].action", containsString("from 2 to 3"))
+                .body("incidents[0].ladder[1].verdicts.guard", hasItem("bounds"))
+                .body("incidents[0].ladder[1].result", equalTo("no-effect"))
                 .body("incidents[0].foretold.handedOver.tag", equalTo("ladder-exhausted"))
                 .body("incidents[0].timeline.rule", hasItem(startsWith("playbooks/game-server-down.yaml:")))
                 .body("notifications.what", hasItem("opened"));
@@ -132,8 +134,8 @@ class ForesightTest {
         simulate("game-server-down.v0.33", "at=2026-11-23T17:00:00Z")
                 .then()
                 .statusCode(200)
-                .body("incidents[0].ladder[0].result", equalTo("denied"))
-                .body("incidents[0].ladder[0].because.tag", equalTo("maintenance"));
+                .body("incidents[0].ladder[1].result", equalTo("denied"))
+                .body("incidents[0].ladder[1].because.tag", equalTo("maintenance"));
     }
 
     @Test

@@ -21,7 +21,7 @@ class DownForTwentyMinutesIT extends CrashTest {
         assertThat(story.only("action-ended").path("reason").asText()).isEqualTo("stale");
         assertThat(story.only("action-ended").at("/outcome/outcome").asText()).isEqualTo("refused");
         assertThat(story.types())
-                .containsSubsequence("action-started", "action-ended", "step-afresh", "step-unconfirmed");
+                .containsSubsequence("guarded", "action-started", "action-ended", "step-afresh", "step-unconfirmed");
     }
 
     @Test

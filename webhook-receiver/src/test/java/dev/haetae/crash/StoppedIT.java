@@ -27,7 +27,8 @@ class StoppedIT extends CrashTest {
         second.api().take(Webhook.gameServerDown().resolvedAt(Instant.now()).body());
         Story whole = story(second, incident, Story::isClosed);
 
-        assertThat(whole.types()).containsOnlyOnce("playbook-chosen", "action-started", "target-ready", "step-judged");
+        assertThat(whole.types()).containsOnlyOnce("playbook-chosen", "step-done", "target-ready", "step-judged");
+        assertThat(whole.all("action-started")).hasSize(1);
         assertThat(whole.only("step-judged").path("result").asText()).isEqualTo("helped");
         assertThat(zones.writes(ZONE)).hasSize(1);
     }

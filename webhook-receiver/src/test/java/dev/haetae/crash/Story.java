@@ -34,13 +34,15 @@ public record Story(JsonNode incident) {
         return timeline().map(event -> event.path("type").asText()).toList();
     }
 
+    /** The events of that type, but for those of a look around, which changes nothing. */
     List<JsonNode> all(String type) {
         return timeline()
                 .filter(event -> event.path("type").asText().equals(type))
+                .filter(event -> !event.at("/action/verb").asText().equals("diagnose"))
                 .toList();
     }
 
-    /** The only event of its type. */
+    /** The only event of its type, a look around aside. */
     public JsonNode only(String type) {
         List<JsonNode> found = all(type);
         if (found.size() != 1) {

@@ -79,7 +79,8 @@ class MetricsTest {
     @Order(2)
     void anIncidentIsCountedOnItsWay() {
         post("firing", Instant.EPOCH);
-        await().until(() -> Scraped.now().sum("haetae_actions_ended_total") == 1);
+        // the look around, and what is done
+        await().until(() -> Scraped.now().sum("haetae_actions_ended_total") == 2);
 
         Scraped now = Scraped.now();
         assertThat(now.value("haetae_deliveries_triaged_total{fate=\"incident\",kind=\"alertmanager\"}"))
@@ -90,6 +91,8 @@ class MetricsTest {
         await().until(() -> Scraped.now().value("haetae_incident_escalations_total{level=\"primary\"}") == 1);
         assertThat(now.value("haetae_actions_started_total{verb=\"scale\"}")).isOne();
         assertThat(now.value("haetae_actions_ended_total{outcome=\"applied\",verb=\"scale\"}"))
+                .isOne();
+        assertThat(now.value("haetae_actions_ended_total{outcome=\"applied\",verb=\"diagnose\"}"))
                 .isOne();
         assertThat(now.value("haetae_guard_verdicts_total{guard=\"bounds\",verdict=\"allowed\"}"))
                 .isOne();

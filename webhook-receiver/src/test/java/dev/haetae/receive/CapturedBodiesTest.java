@@ -94,11 +94,18 @@ class CapturedBodiesTest {
         assertThat(story.getString("severity")).isEqualTo("Sev1");
         assertThat(story.getString("scenario")).isEqualTo("S10");
         assertThat(story.getBoolean("simulated")).isTrue();
-        assertThat(story.getList("steps.state")).containsExactly("helped");
+        assertThat(story.getList("steps.state")).containsExactly("applied", "helped");
         assertThat(story.getFloat("timeToResolve")).isPositive();
         assertThat(story.getList("timeline.type", String.class))
                 .containsSubsequence(
-                        "opened", "playbook-chosen", "guarded", "action-started", "action-ended", "resolved", "closed")
+                        "opened",
+                        "playbook-chosen",
+                        "step-done",
+                        "guarded",
+                        "action-started",
+                        "action-ended",
+                        "resolved",
+                        "closed")
                 .contains("announced");
 
         String again = ids("game-server-down.v0.25").getFirst();

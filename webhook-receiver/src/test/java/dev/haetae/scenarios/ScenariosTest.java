@@ -36,7 +36,7 @@ class ScenariosTest {
                     .service("matchmaking")
                     .where(stage -> stage.runs("matchmaking", 2))
                     .wellOnce(stage -> stage.answering("matchmaking") == 3)
-                    .does("half-as-many-again helped"),
+                    .does("diagnose-1 applied", "half-as-many-again helped"),
             Scenario.of("S3: memory is used up", "HighMemoryUsage")
                     .service("matchmaking")
                     .where(stage -> stage.runs("matchmaking", 2))
@@ -106,7 +106,7 @@ class ScenariosTest {
                     .critical()
                     .where(stage -> stage.runs("game-server-zone-1", 2).loseOne("game-server-zone-1"))
                     .wellOnce(stage -> stage.answering("game-server-zone-1") == 3)
-                    .does("one-more helped"),
+                    .does("diagnose-1 applied", "one-more helped"),
             Scenario.of("S10: snapshots fail", "SnapshotFailing")
                     .service("game-server")
                     .label("zone", "zone-3")

@@ -110,6 +110,13 @@ final class Story {
         return timeline().map(entry -> entry.path("type").asText()).toList();
     }
 
+    /** Something was done that was more than a look around. */
+    boolean hasActed() {
+        return timeline()
+                .filter(entry -> entry.path("type").asText().equals("action-ended"))
+                .anyMatch(entry -> !entry.at("/action/verb").asText().equals("diagnose"));
+    }
+
     /** Why, of each event of that type. */
     List<String> sentences(String type) {
         return timeline()

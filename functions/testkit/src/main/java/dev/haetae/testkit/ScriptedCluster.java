@@ -2,6 +2,9 @@ package dev.haetae.testkit;
 
 import dev.haetae.contract.Action;
 import dev.haetae.contract.Custody;
+import dev.haetae.contract.Diagnose;
+import dev.haetae.contract.Diagnose.Finding;
+import dev.haetae.contract.Diagnose.Findings;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.Outcome;
@@ -13,6 +16,7 @@ import dev.haetae.contract.State.Replicas;
 import dev.haetae.contract.Target;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,11 +93,20 @@ public final class ScriptedCluster {
     synchronized Observation observe(String verb, Target target) {
         return switch (look(target)) {
             case Observation.Found(Replicas now, Custody custody)
+            when verb.equals(Diagnose.VERB) -> lookable(now, custody);
+            case Observation.Owned(Replicas now, String _, Target _, Custody custody)
+            when verb.equals(Diagnose.VERB) -> lookable(now, custody);
+            case Observation.Found(Replicas now, Custody custody)
             when verb.equals(Restart.VERB) -> new Observation.Found(restartable(target, now), custody);
             case Observation.Owned(Replicas now, String owner, Target lever, Custody custody)
             when verb.equals(Restart.VERB) -> new Observation.Owned(restartable(target, now), owner, lever, custody);
             case Observation other -> other;
         };
+    }
+
+    /** Whoever owns it, it may be looked at. */
+    private static Observation lookable(Replicas now, Custody custody) {
+        return new Observation.Found(new Findings(now.uid(), List.of()), custody);
     }
 
     private State restartable(Target target, Replicas now) {
@@ -138,6 +151,16 @@ public final class ScriptedCluster {
         return onFound(order, now -> restart(order, now));
     }
 
+    /** What people paused is looked at all the same. */
+    synchronized Outcome lookAround(Diagnose order) {
+        return onFound(
+                order, now -> outdated(order, now).orElseGet(() -> new Outcome.Applied(now, found(order), null)));
+    }
+
+    private static Findings found(Diagnose order) {
+        return new Findings(order.expected().uid(), List.of(new Finding("restarts", "no pod was restarted", null)));
+    }
+
     private Outcome onFound(Action order, Function<State, Outcome> how) {
         return switch (observe(order.verb(), order.target())) {
             case Observation.Absent(String detail) -> new Outcome.Refused(Refusal.TARGET_ABSENT, detail);
@@ -170,6 +193,10 @@ public final class ScriptedCluster {
         if (custodies.getOrDefault(order.target(), Custody.NOBODY).ifPaused().isPresent()) {
             return Optional.of(new Outcome.Refused(Refusal.HANDS_OFF, "paused by script"));
         }
+        return outdated(order, now);
+    }
+
+    private Optional<Outcome> outdated(Action order, State now) {
         if (!order.expected().sameAs(now)) {
             return Optional.of(
                     new Outcome.Refused(Refusal.TARGET_CHANGED, "expected " + order.expected() + ", found " + now));

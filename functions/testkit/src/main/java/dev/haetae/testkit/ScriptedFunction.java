@@ -1,6 +1,7 @@
 package dev.haetae.testkit;
 
 import dev.haetae.contract.Action;
+import dev.haetae.contract.Diagnose;
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.OpsFunction;
 import dev.haetae.contract.Outcome;
@@ -18,8 +19,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * The verb {@code scale} or {@code restart} on a {@link ScriptedCluster}, for deterministic tests of whatever calls functions. It behaves
- * by the contract until a test scripts an answer; each script serves one call, in the order given.
+ * The verb {@code scale}, {@code restart} or {@code diagnose} on a {@link ScriptedCluster}, for deterministic tests of
+ * whatever calls functions. It behaves by the contract until a test scripts an answer; each script serves one call, in the order given.
  */
 public final class ScriptedFunction implements OpsFunction {
 
@@ -110,6 +111,7 @@ public final class ScriptedFunction implements OpsFunction {
         return switch (action) {
             case Scale scale -> cluster.scale(scale);
             case Restart restart -> cluster.restart(restart);
+            case Diagnose diagnose -> cluster.lookAround(diagnose);
             default -> new Outcome.Refused(Refusal.UNSUPPORTED, "nobody scripted " + action.verb());
         };
     }

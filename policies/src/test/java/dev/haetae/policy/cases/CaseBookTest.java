@@ -101,7 +101,10 @@ class CaseBookTest {
 
         assertThat(one.rules())
                 .containsExactly(
-                        "playbooks/high-cpu", "playbooks/high-cpu/half-as-many-again", "playbooks/high-cpu/once-more");
+                        "playbooks/high-cpu",
+                        "playbooks/high-cpu/diagnose-1",
+                        "playbooks/high-cpu/half-as-many-again",
+                        "playbooks/high-cpu/once-more");
     }
 
     record Row(String text, String messages) {
@@ -175,8 +178,8 @@ class CaseBookTest {
                         cases/a.yaml:3:9: "2026-02-30 03:00" is not a time; a day and an hour that there are
                         cases/a.yaml:4:22: the same alert cannot fire 3 times at once; a label with {n} in it
                         cases/a.yaml:6:20: there is no playbook "high-cpv"; did you mean high-cpu?
-                        cases/a.yaml:7:48: playbook high-cpu has no step "one-more"; did you mean once-more? there are half-as-many-again, once-more
-                        cases/a.yaml:7:66: playbook high-cpu has no step "twice-more"; there are half-as-many-again, once-more
+                        cases/a.yaml:7:48: playbook high-cpu has no step "one-more"; did you mean once-more? there are diagnose-1, half-as-many-again, once-more
+                        cases/a.yaml:7:66: playbook high-cpu has no step "twice-more"; there are diagnose-1, half-as-many-again, once-more
                         cases/a.yaml:8:34: no playbook has a step "never-heard-of"; there are
                         cases/a.yaml:9:11: the case at cases/a.yaml:2 has the same name; a name of its own
                         cases/a.yaml:10:25: no alert of this case is called "A"; there is none at all
