@@ -101,7 +101,10 @@ class JobTest {
                 "redistribute-content",
                 "fail-over",
                 "clean-up-disk",
-                "take-snapshot"
+                "take-snapshot",
+                "reconcile-payments",
+                "replay-events",
+                "process-backlog"
             })
     void theGameHasItsCronJobs(String name) {
         var cronJob = CLUSTER.client()
