@@ -75,8 +75,8 @@ class WatchdogTest {
         assertThat(night.haetae().incidents().timeline(acted.id()))
                 .extracting(event -> event.because().sentence())
                 .contains(
-                        "whether it helped cannot be told: the Watchdog of alertmanager is missing, so that its silence"
-                                + " says nothing");
+                        "whether it helped cannot be told: the Watchdog of alertmanager is missing or over, so that its"
+                                + " silence says nothing");
         assertThat(acted.state()).isEqualTo(State.MONITORING);
     }
 
@@ -140,6 +140,36 @@ class WatchdogTest {
         assertThat(night.incidents()).isEmpty();
         night.passes(Duration.ofMinutes(1));
         assertThat(night.incident().title()).contains("Watchdog is missing");
+    }
+
+    @Test
+    void whatIsResolvedTogetherWithItsWatchdogProvesNothing() {
+        isHeardFor(1);
+        night.hears(night.firing(Night.gameServerDown(), night.clock.instant()));
+        night.passes(Duration.ofSeconds(20));
+        night.hears(night.resolved(WATCHDOG, Night.THREE.minus(Duration.ofDays(3))));
+        night.hears(night.resolved(Night.gameServerDown(), night.clock.instant().minusSeconds(20)));
+        night.passes(Duration.ofMinutes(3));
+
+        Incident acted = night.incident();
+        assertThat(acted.service()).isEqualTo("game-server");
+        assertThat(acted.state()).isEqualTo(State.MONITORING);
+        assertThat(night.types()).doesNotContain("resolved").endsWith("handed-over");
+    }
+
+    @Test
+    void whatNobodyActedOnIsOverOnceItsWatchdogIsHeardAgain() {
+        isHeardFor(1);
+        Map<String, String> odd = Night.labels("SomethingOdd", "nobody-knows", "warning", Map.of());
+        night.hears(night.firing(odd, night.clock.instant()));
+        night.hears(night.resolved(WATCHDOG, Night.THREE.minus(Duration.ofDays(3))));
+        night.hears(night.resolved(odd, night.clock.instant()));
+        night.passes(Duration.ofMinutes(3));
+        assertThat(night.incident().state()).isEqualTo(State.MONITORING);
+
+        barks();
+        night.passes(Duration.ofMinutes(1));
+        assertThat(night.incident().state()).isEqualTo(State.CLOSED);
     }
 
     @Test

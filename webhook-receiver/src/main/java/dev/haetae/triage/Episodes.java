@@ -45,8 +45,12 @@ public final class Episodes {
         batch.putIfAbsent(Space.MEMBERS, incident + "/" + episode.key(), Json.write(episode.key()));
     }
 
-    /** The Watchdog of that source is missing: whatever it says, or no longer says, may not be so. */
+    /** The Watchdog of that source is missing, or over: whatever it says, or no longer says, may not be so. */
     public boolean isSilent(String source) {
+        return Bark.isOver(store, source) || isMissing(source);
+    }
+
+    private boolean isMissing(String source) {
         return store.scanPrefix(Space.EPISODES, Watchdog.OURSELVES + "/", MEMBERS).stream()
                 .map(entry -> Json.read(entry.value(), Episode.class))
                 .filter(Episode::isOpen)

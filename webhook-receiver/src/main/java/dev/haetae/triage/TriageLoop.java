@@ -10,6 +10,7 @@ import dev.haetae.store.StoreUnavailable;
 import dev.haetae.timer.Loop;
 import dev.haetae.work.Surround;
 import dev.haetae.work.Task;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,6 +39,8 @@ public final class TriageLoop implements AutoCloseable {
     private final Changeover changeover;
     private final Runnable afterwards;
     private final Loop loop;
+    private final Setbacks setbacks = new Setbacks();
+    private final InstantSource clock;
     private final Semaphore arrived = new Semaphore(1);
     private final ExecutorService lanes;
     private volatile Surround surround = Surround.NOTHING;
@@ -56,6 +59,7 @@ public final class TriageLoop implements AutoCloseable {
         this.regime = regime;
         this.changeover = changeover;
         this.afterwards = afterwards;
+        this.clock = clock;
         this.loop = new Loop("triage", clock);
         inbox.listen(arrived::release);
     }
@@ -107,11 +111,20 @@ public final class TriageLoop implements AutoCloseable {
     public int triageWaiting() {
         changeover.toNext();
         Regime by = regime.now();
-        List<Inbox.Pending> waiting = inbox.pending(AT_ONCE);
+        List<Inbox.Pending> waiting = waiting();
         inLanes(by.triage(), alerts(waiting, by.policies()));
         inLanes(by.triage(), grouped(waiting, Notice.class, notice -> notice.source() + "/" + notice.incident()));
         afterwards.run();
         return waiting.size();
+    }
+
+    /** What had to be put off comes when its time has come, and takes no place from the others until then. */
+    private List<Inbox.Pending> waiting() {
+        Instant now = clock.instant();
+        return inbox.pending(AT_ONCE + setbacks.size()).stream()
+                .filter(pending -> !setbacks.rests(pending, now))
+                .limit(AT_ONCE)
+                .toList();
     }
 
     private static Collection<List<Inbox.Pending>> alerts(List<Inbox.Pending> waiting, Policies policies) {
@@ -150,7 +163,13 @@ public final class TriageLoop implements AutoCloseable {
     /** One delivery that cannot be triaged keeps waiting; it must not hold up those behind it. */
     private void untilCommitted(Triage triage, Inbox.Pending pending) {
         Task task = new Task("triage", Task.About.DELIVERY, pending.received().id());
-        surround.run(task, () -> tried(triage, pending));
+        try {
+            surround.run(task, () -> tried(triage, pending));
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (RuntimeException | VirtualMachineError e) {
+            setbacks.add(pending, clock.instant());
+        }
     }
 
     private void tried(Triage triage, Inbox.Pending pending) {
@@ -158,17 +177,20 @@ public final class TriageLoop implements AutoCloseable {
             for (int attempt = 0; attempt < ATTEMPTS && !closing; attempt++) {
                 if (triage.triage(pending)) {
                     inbox.triaged(pending);
+                    setbacks.over(pending);
                     return;
                 }
             }
+            setbacks.add(pending, clock.instant());
         } catch (StoreUnavailable e) {
             throw e;
         } catch (RuntimeException | VirtualMachineError e) {
             // also what a decision took too much memory or stack for: the others must be decided
             LOG.errorf(
                     e,
-                    "Delivery %s cannot be triaged; it stays in the inbox",
+                    "Delivery %s cannot be triaged; it stays in the inbox and is tried again later",
                     pending.received().id());
+            throw e;
         }
     }
 

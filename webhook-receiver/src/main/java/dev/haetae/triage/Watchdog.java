@@ -26,7 +26,8 @@ import java.util.function.Consumer;
 /**
  * The alert that always fires, so that its silence means that alerts no longer reach us. Once a source has sent it, we
  * listen for it; missing for too long it is an alert of our own, which goes the way of any other. That it is said to be
- * resolved counts for nothing: something that always fires is resolved when whoever evaluates it died.
+ * resolved is no alert yet, but means that other resolutions of its source prove nothing: something that always fires
+ * is resolved when whoever evaluates it died, and so is everything else.
  */
 final class Watchdog implements TimerHandler {
 
@@ -65,6 +66,7 @@ final class Watchdog implements TimerHandler {
         if (delivery.isFiring()) {
             listen(delivery, batch);
         }
+        Bark.of(delivery).write(batch, delivery.source());
         return store.commitNow(batch.build()) instanceof Commit.Done;
     }
 
