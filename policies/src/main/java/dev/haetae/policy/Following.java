@@ -30,7 +30,10 @@ final class Following {
             append(ladder, follower.playbook(), last.then().flatMap(PlaybookFile.Next::step));
             last = follower;
         }
-        return first.playbook().with(ladder);
+        List<Step> recovery = first.recovery().stream()
+                .map(step -> step.named(unused(step.name(), first.playbook(), ladder)))
+                .toList();
+        return first.playbook().with(ladder, recovery);
     }
 
     /** Each once, so that a ladder without end has one here. */

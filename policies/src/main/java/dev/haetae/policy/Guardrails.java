@@ -124,11 +124,25 @@ public record Guardrails(
      *
      * @param targetsAtOnce workloads of one namespace that are being acted on
      * @param percentOfPods of a workload's pods that one order may take away
+     * @param percentOfWorkloads of a namespace's workloads that are being acted on, though always one of them may be; may
+     *     be left out
      */
-    public record BlastRadius(int targetsAtOnce, int percentOfPods) {
+    public record BlastRadius(int targetsAtOnce, int percentOfPods, int percentOfWorkloads) {
+
+        /** S4: what is not touched can still answer for the rest. */
+        private static final int HALF = 50;
 
         /** Where guardrails.yaml says nothing of it. */
-        static final BlastRadius USUAL = new BlastRadius(5, 50);
+        static final BlastRadius USUAL = new BlastRadius(5, HALF, HALF);
+
+        public BlastRadius {
+            percentOfWorkloads = percentOfWorkloads == 0 ? HALF : percentOfWorkloads;
+        }
+
+        /** How many of so many workloads may be acted on at once. */
+        public int mostOf(int workloads) {
+            return Math.max(1, workloads * percentOfWorkloads / 100);
+        }
     }
 
     /**

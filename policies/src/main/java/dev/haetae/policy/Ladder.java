@@ -23,15 +23,34 @@ record Ladder(Guardrails guardrails, Passage guardrailsFile) {
             Optional<OnDenied> onDenied,
             Optional<Boolean> undo) {}
 
-    record VerifyText(Optional<Set<Check>> by, Optional<Duration> within, Optional<String> promql) {}
+    record VerifyText(
+            Optional<Set<Check>> by, Optional<Duration> within, Optional<String> promql, Optional<String> worse) {}
+
+    /** What is asked of a step that is taken when the alerts are gone already. */
+    private static final Set<Check> READY_ALONE = Set.of(Check.READY);
 
     private record Ordered(Order order, Limits limits) {}
 
     List<Step> read(Passage steps) {
+        return read(steps, EVERY_CHECK);
+    }
+
+    /** Of what is put right once the alerts stayed away: nothing but its target can say that it was. */
+    List<Step> recovery(Passage steps) {
+        steps.items()
+                .forEach(step -> step.ifSaid("verify")
+                        .flatMap(verify -> verify.ifSaid("by"))
+                        .ifPresent(by -> by.wrong(
+                                "the alerts are gone before recovery begins, so they can prove nothing of it",
+                                "leave by out, or say promql")));
+        return read(steps, READY_ALONE);
+    }
+
+    private List<Step> read(Passage steps, Set<Check> usually) {
         List<Step> ladder = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Passage passage : steps.items()) {
-            Step step = step(passage, ladder.size() + 1);
+            Step step = step(passage, ladder.size() + 1, usually);
             if (!names.add(step.name())) {
                 passage.at("name")
                         .wrong("two steps are called %s".formatted(step.name()), "each step has a name of its own");
@@ -41,7 +60,7 @@ record Ladder(Guardrails guardrails, Passage guardrailsFile) {
         return ladder;
     }
 
-    private Step step(Passage passage, int rung) {
+    private Step step(Passage passage, int rung, Set<Check> usually) {
         Text text = passage.as(Text.class);
         Verb verb = Verb.of(passage);
         Ordered ordered = ordered(verb, passage.at(verb.word()));
@@ -49,8 +68,8 @@ record Ladder(Guardrails guardrails, Passage guardrailsFile) {
                 text.name().orElse("%s-%d".formatted(verb.word(), rung)),
                 ordered.order(),
                 ordered.limits(),
-                verb.changesSomething() ? verify(text) : Verify.NOTHING,
-                text.deadline().orElse(guardrails.deadline()),
+                verb.changesSomething() ? verify(text, usually) : Verify.NOTHING,
+                text.deadline().orElse(verb.deadline(guardrails)),
                 text.onDenied().orElse(verb.onDenied()),
                 text.phase().orElse(verb.phase()),
                 text.role().orElse(verb.role()),
@@ -59,7 +78,7 @@ record Ladder(Guardrails guardrails, Passage guardrailsFile) {
                 passage.place());
         new StepTimes(step, guardrails).check(passage);
         checkVerify(verb, passage);
-        checkUndo(verb, passage);
+        checkUndo(verb, step, passage);
         return step;
     }
 
@@ -72,18 +91,24 @@ record Ladder(Guardrails guardrails, Passage guardrailsFile) {
         return new Ordered(verb.order(parameters), new Limits(guardrails.floor(), guardrails.ceiling(), coolDown));
     }
 
-    private Verify verify(Text text) {
+    private Verify verify(Text text, Set<Check> usually) {
         Optional<VerifyText> verify = text.verify();
         return new Verify(
-                verify.flatMap(VerifyText::by).orElse(EVERY_CHECK),
+                verify.flatMap(VerifyText::by).orElse(usually),
                 verify.flatMap(VerifyText::within).orElse(guardrails.verifyWithin()),
-                verify.flatMap(VerifyText::promql));
+                verify.flatMap(VerifyText::promql),
+                verify.flatMap(VerifyText::worse));
     }
 
-    private static void checkUndo(Verb verb, Passage step) {
+    private static void checkUndo(Verb verb, Step step, Passage passage) {
         if (!verb.canBeUndone()) {
-            step.ifSaid("undo")
+            passage.ifSaid("undo")
                     .ifPresent(undo -> undo.wrong("nothing takes %s back".formatted(verb.word()), "leave undo out"));
+        } else if (step.undo() && !verb.hasPods() && step.verify().worse().isEmpty()) {
+            passage.at("undo")
+                    .wrong(
+                            "nothing tells whether %s made things worse".formatted(verb.word()),
+                            "verify: {worse: a PromQL expression that gives a sample while it is so}");
         }
     }
 

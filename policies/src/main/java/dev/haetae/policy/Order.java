@@ -29,6 +29,11 @@ public sealed interface Order {
         return named;
     }
 
+    /** It looks or speaks: what cannot be done of it is missed, and keeps nothing from being mended. */
+    default boolean leavesTargetAlone() {
+        return false;
+    }
+
     /** Other replicas than there are. */
     record Scale(Change change) implements Order {
 
@@ -188,6 +193,11 @@ public sealed interface Order {
         public String verb() {
             return Diagnose.VERB;
         }
+
+        @Override
+        public boolean leavesTargetAlone() {
+            return true;
+        }
     }
 
     /** Something to say to people, in one language or both. */
@@ -196,6 +206,11 @@ public sealed interface Order {
         @Override
         public String verb() {
             return Tell.VERB;
+        }
+
+        @Override
+        public boolean leavesTargetAlone() {
+            return true;
         }
     }
 

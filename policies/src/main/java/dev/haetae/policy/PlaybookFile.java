@@ -3,15 +3,21 @@ package dev.haetae.policy;
 import dev.haetae.policy.condition.Condition;
 import dev.haetae.policy.condition.Scope;
 import dev.haetae.policy.source.Passage;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A playbook as its own file has it.
  *
- * @param playbook with its own steps only
- * @param then what follows when all of them failed
+ * @param playbook with its own ladder only
+ * @param recovery the steps once the alerts stayed away
+ * @param then what follows when all of the ladder failed
  */
-record PlaybookFile(Passage file, Playbook playbook, Optional<Next> then) {
+record PlaybookFile(Passage file, Playbook playbook, List<Step> recovery, Optional<Next> then) {
+
+    private static final String RECOVERY = "recovery";
 
     record Text(
             String name,
@@ -43,6 +49,7 @@ record PlaybookFile(Passage file, Playbook playbook, Optional<Next> then) {
     static PlaybookFile read(Passage file, Ladder ladder) {
         Text text = file.as(Text.class);
         text.target().ifPresent(target -> target.check(file.at("target")));
+        List<Step> steps = ladder.read(file.at("steps"));
         Playbook playbook = new Playbook(
                 text.name(),
                 text.scenario(),
@@ -52,9 +59,22 @@ record PlaybookFile(Passage file, Playbook playbook, Optional<Next> then) {
                 text.target(),
                 text.inMaintenance(),
                 text.runbook(),
-                ladder.read(file.at("steps")),
+                steps,
+                0,
                 file.place());
-        return new PlaybookFile(file, playbook, text.then().map(Next::of));
+        List<Step> recovery = file.ifSaid(RECOVERY).map(ladder::recovery).orElse(List.of());
+        PlaybookFile read =
+                new PlaybookFile(file, playbook, recovery, text.then().map(Next::of));
+        read.checkNames();
+        return read;
+    }
+
+    private void checkNames() {
+        Set<String> taken = playbook.steps().stream().map(Step::name).collect(Collectors.toSet());
+        recovery.stream()
+                .filter(step -> taken.contains(step.name()))
+                .forEach(step -> file.at(RECOVERY)
+                        .wrong("two steps are called %s".formatted(step.name()), "each step has a name of its own"));
     }
 
     String name() {

@@ -1,6 +1,7 @@
 package dev.haetae.policy;
 
 import dev.haetae.contract.Severity;
+import dev.haetae.contract.Target;
 import dev.haetae.policy.source.Documents;
 import dev.haetae.policy.source.InvalidPolicies;
 import dev.haetae.policy.source.Passage;
@@ -171,6 +172,11 @@ public final class Policies {
         return calendar;
     }
 
+    /** All that services.yaml names. */
+    public Set<String> serviceNames() {
+        return services.byName().keySet();
+    }
+
     public Service service(Alert alert) {
         return services.of(alert);
     }
@@ -185,6 +191,15 @@ public final class Policies {
             case Order.LookAround _ -> naming.nameOrService(named);
             default -> naming.name(order.target(named)).aimed(order::aim);
         };
+    }
+
+    /** The workload that the playbook is about, whatever its order acts on; empty where nothing names one. */
+    public Optional<Target> workload(Playbook playbook, Alert alert, String ownCluster) {
+        Optional<TargetPattern> named =
+                playbook.target().or(() -> service(alert).target());
+        return new TargetNaming(alert, ownCluster).name(named) instanceof Naming.Named found
+                ? Optional.of(found.target())
+                : Optional.empty();
     }
 
     private Subject subject(Alert alert, Situation situation) {

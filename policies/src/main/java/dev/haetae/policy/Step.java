@@ -35,6 +35,10 @@ public record Step(
         return new Step(name, order, limits, verify, deadline, onDenied, phase, role, Optional.empty(), undo, rule);
     }
 
+    Step named(String otherName) {
+        return new Step(otherName, order, limits, verify, deadline, onDenied, phase, role, atMost, undo, rule);
+    }
+
     /** The same step in the ladder of another playbook, trusted no further than its own was. */
     Step inLadder(String otherName, Optional<Mode> ownMode) {
         Optional<Mode> least = ownMode.map(this::modeIn).or(() -> atMost);

@@ -1,6 +1,7 @@
 package dev.haetae.policy;
 
 import dev.haetae.policy.source.Passage;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -15,6 +16,9 @@ enum Verb {
     RUN_JOB,
     DIAGNOSE,
     STATUS_UPDATE;
+
+    /** R4: as long as the innermost call may take. A look is there to help the fix, not to keep it waiting. */
+    private static final Duration LOOKING = Duration.ofSeconds(15);
 
     static Verb of(Passage step) {
         return Arrays.stream(values())
@@ -48,6 +52,11 @@ enum Verb {
         return this == SCALE || this == ISOLATE || this == ROLLBACK || this == CONFIGURE;
     }
 
+    /** By how many of its target's pods answer it can be seen whether it made things worse. */
+    boolean hasPods() {
+        return this == SCALE || this == RESTART || this == ROLLBACK;
+    }
+
     /** One that only looks or speaks leaves nothing to be verified. */
     boolean changesSomething() {
         return this != DIAGNOSE && this != STATUS_UPDATE;
@@ -56,6 +65,10 @@ enum Verb {
     /** Where a look around is denied nothing is known less, so that the ladder goes on; all else is for people. */
     OnDenied onDenied() {
         return this == DIAGNOSE ? OnDenied.NEXT : OnDenied.PEOPLE;
+    }
+
+    Duration deadline(Guardrails guardrails) {
+        return this == DIAGNOSE ? LOOKING : guardrails.deadline();
     }
 
     Phase phase() {

@@ -47,7 +47,11 @@ class PlaybookTest {
                         "scale-1",
                         Order.Scale.by(1),
                         new Limits(1, 10, Duration.ofMinutes(10)),
-                        new Verify(Set.of(Check.READY, Check.RESOLVED), Duration.ofMinutes(5), Optional.empty()),
+                        new Verify(
+                                Set.of(Check.READY, Check.RESOLVED),
+                                Duration.ofMinutes(5),
+                                Optional.empty(),
+                                Optional.empty()),
                         Duration.ofMinutes(15),
                         OnDenied.PEOPLE,
                         Phase.RESOLVE,
@@ -88,7 +92,8 @@ class PlaybookTest {
                         "more",
                         Order.Scale.to(4),
                         new Limits(2, 6, Duration.ZERO),
-                        new Verify(Set.of(Check.READY), Duration.ofSeconds(90), Optional.of("up == 1")),
+                        new Verify(
+                                Set.of(Check.READY), Duration.ofSeconds(90), Optional.of("up == 1"), Optional.empty()),
                         Duration.ofMinutes(90),
                         OnDenied.NEXT,
                         Phase.ANALYSE,
@@ -141,8 +146,11 @@ class PlaybookTest {
             assertThat(step.order()).isEqualTo(Order.Scale.by(1));
             assertThat(step.limits().ceiling()).isEqualTo(6);
             assertThat(step.verify())
-                    .isEqualTo(
-                            new Verify(Set.of(Check.READY, Check.RESOLVED), Duration.ofMinutes(5), Optional.empty()));
+                    .isEqualTo(new Verify(
+                            Set.of(Check.READY, Check.RESOLVED),
+                            Duration.ofMinutes(5),
+                            Optional.empty(),
+                            Optional.empty()));
         });
         assertThat(cpu.scenario()).isEqualTo("S3");
         assertThat(cpu.steps())

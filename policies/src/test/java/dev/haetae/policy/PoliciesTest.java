@@ -59,7 +59,7 @@ class PoliciesTest {
                         Duration.ofSeconds(5),
                         new Guardrails.Storm(15, Duration.ofMinutes(5), Duration.ofMinutes(3)),
                         new Guardrails.PerHour(6, 15, 20),
-                        new Guardrails.BlastRadius(5, 50),
+                        new Guardrails.BlastRadius(5, 50, 50),
                         Duration.ofMinutes(15),
                         Duration.ofMinutes(30),
                         false,

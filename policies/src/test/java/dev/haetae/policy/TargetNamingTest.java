@@ -153,7 +153,7 @@ class TargetNamingTest {
                 """).in(directory));
         Playbook playbook = own.playbook(ALERT, Alerts.NOW).verdict().orElseThrow();
 
-        assertThat(own.target(playbook, playbook.steps().getFirst().order(), ALERT, "production"))
+        assertThat(own.target(playbook, playbook.steps().getLast().order(), ALERT, "production"))
                 .isInstanceOfSatisfying(
                         Naming.Named.class,
                         named -> assertThat(named.target())
@@ -161,7 +161,7 @@ class TargetNamingTest {
                                         "production", "of-game-sre", "StatefulSet", "zone-1-game-server-zone-1")));
         assertThat(own.target(
                                 playbook,
-                                playbook.steps().getFirst().order(),
+                                playbook.steps().getLast().order(),
                                 Alerts.with(ALERT, "team", ""),
                                 "production")
                         .because()
@@ -214,6 +214,6 @@ class TargetNamingTest {
     private Naming naming(Alert alert) {
         Playbook withoutTarget = policies.playbook(ALERT, Alerts.NOW).verdict().orElseThrow();
         assertThat(withoutTarget.target()).isEqualTo(Optional.empty());
-        return policies.target(withoutTarget, withoutTarget.steps().getFirst().order(), alert, "production");
+        return policies.target(withoutTarget, withoutTarget.steps().getLast().order(), alert, "production");
     }
 }

@@ -212,7 +212,11 @@ class VerbTest {
                 .extracting(Step::phase)
                 .containsExactly(Phase.GATHER, Phase.DECLARE);
         assertThat(steps.get(1).verify())
-                .isEqualTo(new Verify(Set.of(Check.READY, Check.RESOLVED), Duration.ofMinutes(5), Optional.empty()));
+                .isEqualTo(new Verify(
+                        Set.of(Check.READY, Check.RESOLVED),
+                        Duration.ofMinutes(5),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Test

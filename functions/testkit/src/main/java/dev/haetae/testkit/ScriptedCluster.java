@@ -5,6 +5,7 @@ import dev.haetae.contract.Custody;
 import dev.haetae.contract.Diagnose;
 import dev.haetae.contract.Diagnose.Finding;
 import dev.haetae.contract.Diagnose.Findings;
+import dev.haetae.contract.Diagnose.Population;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.Outcome;
@@ -28,6 +29,8 @@ public final class ScriptedCluster {
 
     private static final Set<String> KINDS = Set.of("Deployment", "StatefulSet", Scale.AUTOSCALER, Restart.POD);
 
+    private static final int PLENTY = 100;
+
     private static final String TEMPLATE = "template-1";
 
     private final String name;
@@ -36,6 +39,7 @@ public final class ScriptedCluster {
     private final Map<Target, Observation.Owned> owners = new HashMap<>();
     private final Map<Target, Custody> custodies = new HashMap<>();
     private final Map<Target, String> restarts = new HashMap<>();
+    private int population = PLENTY;
     private boolean broken;
     private long writes;
 
@@ -90,7 +94,16 @@ public final class ScriptedCluster {
         return workloads.get(target);
     }
 
+    /** So many workloads run in every namespace. */
+    public synchronized ScriptedCluster running(int inEachNamespace) {
+        population = inEachNamespace;
+        return this;
+    }
+
     synchronized Observation observe(String verb, Target target) {
+        if (verb.equals(Diagnose.VERB) && target.kind().equals(Diagnose.NAMESPACE)) {
+            return new Observation.Found(new Population(target.namespace(), population));
+        }
         return switch (look(target)) {
             case Observation.Found(Replicas now, Custody custody)
             when verb.equals(Diagnose.VERB) -> lookable(now, custody);

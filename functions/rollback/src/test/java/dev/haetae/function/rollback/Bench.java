@@ -109,13 +109,9 @@ class Bench {
     /** All pods of its newest release crash from now on. */
     void crash(Target target) {
         await().until(() -> pods(target, "3").findAny().isPresent());
-        pods(target, "3")
-                .forEach(it -> client.resource(it)
-                        .edit(pod -> new PodBuilder(pod)
-                                .editMetadata()
-                                .addToAnnotations("simulator.haetae.dev/crash", "true")
-                                .endMetadata()
-                                .build()));
+        // without a version, since the pod's own status moves it meanwhile
+        pods(target, "3").forEach(pod -> client.resource(pod).patch(PatchContext.of(PatchType.JSON_MERGE), """
+                {"metadata": {"annotations": {"simulator.haetae.dev/crash": "true"}}}"""));
     }
 
     /** Labels all pods of a workload. */
