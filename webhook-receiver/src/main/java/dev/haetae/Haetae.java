@@ -19,6 +19,7 @@ import dev.haetae.remediate.Figures;
 import dev.haetae.remediate.Hands;
 import dev.haetae.remediate.People;
 import dev.haetae.remediate.Remediation;
+import dev.haetae.remediate.Stuck;
 import dev.haetae.retention.Retention;
 import dev.haetae.retention.Sweep;
 import dev.haetae.rulebook.Rulebook;
@@ -142,6 +143,7 @@ final class Haetae {
         this.sweep = new Sweep(store, inbox, incidents, settings.retention(), clock);
         handlers.add(sweep);
         this.pulse = new Pulse(timers, clock, handlers, on.executor());
+        pulse.onFailure(new Stuck(incidents, clock));
     }
 
     private void wake() {

@@ -33,6 +33,7 @@ final class Muted {
                 && switch (what) {
                     case Happening.SeverityDecided decided -> decided.severity() != Severity.SEV0;
                     case Happening.TakenBack back -> isBack(back.outcome());
+                    case Happening.TakeBackWaits waits -> false;
                     default -> true;
                 };
     }

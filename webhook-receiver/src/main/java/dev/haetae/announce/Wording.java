@@ -25,6 +25,7 @@ import dev.haetae.incident.Happening.StepUnconfirmed;
 import dev.haetae.incident.Happening.StepWaiting;
 import dev.haetae.incident.Happening.StormBegan;
 import dev.haetae.incident.Happening.StormOver;
+import dev.haetae.incident.Happening.TakeBackWaits;
 import dev.haetae.incident.Happening.TakenBack;
 import dev.haetae.incident.Incident;
 import dev.haetae.incident.Telling;
@@ -77,6 +78,8 @@ public final class Wording implements Telling {
                     case ActionEnded ended -> ended(ended);
                     case StepJudged judged -> judged(judged);
                     case TakenBack back -> takenBack(back);
+                    case TakeBackWaits waits ->
+                        new Said(Kind.NOT_TAKEN_BACK, waits.action().facts());
                     case Reverted reverted ->
                         new Said(Kind.REVERTED, reverted.action().facts());
                     case StepUnconfirmed unconfirmed -> new Said(Kind.HANDED_OVER);

@@ -19,6 +19,8 @@ import dev.haetae.incident.Happening.HandedOver;
 import dev.haetae.incident.Happening.Held;
 import dev.haetae.incident.Happening.Opened;
 import dev.haetae.incident.Happening.PlaybookChosen;
+import dev.haetae.incident.Happening.RecoveryBegan;
+import dev.haetae.incident.Happening.RecoveryLeft;
 import dev.haetae.incident.Happening.Reopened;
 import dev.haetae.incident.Happening.Resolved;
 import dev.haetae.incident.Happening.Result;
@@ -99,13 +101,20 @@ final class Fold {
     private static Incident ladder(Incident incident, Event event) {
         return switch (event.what()) {
             case PlaybookChosen chosen ->
-                incident.with(new Incident.Plan(chosen.playbook(), chosen.scenario(), chosen.mode(), chosen.steps()))
+                incident.with(new Incident.Plan(
+                                chosen.playbook(), chosen.scenario(), chosen.mode(), chosen.steps(), chosen.recovery()))
                         .with(Progress.Planning.of(0));
+            case RecoveryBegan began ->
+                incident.with(Progress.Planning.of(incident.plan().ladder()));
+            case RecoveryLeft left -> incident.with(Progress.Planning.of(0));
             case StepWaiting waiting ->
                 incident.with(
                         new Progress.Planning(waiting.step(), round(incident), waiting.deadline(), approved(incident)));
             case StepDenied denied -> denied.next() ? incident.with(Progress.Planning.of(denied.step() + 1)) : incident;
-            case StepProposed proposed -> incident.with(new Progress.Ended(proposed.step(), false));
+            case StepProposed proposed ->
+                incident.isRecovering()
+                        ? climbed(incident, proposed.step())
+                        : incident.with(new Progress.Ended(proposed.step(), false));
             case StepNotNeeded gone -> incident.with(new Progress.NotNeeded(gone.step()));
             case StepUnconfirmed unconfirmed -> incident.with(new Progress.Unconfirmed(unconfirmed.step()));
             case StepAfresh afresh ->
@@ -119,16 +128,17 @@ final class Fold {
         };
     }
 
+    /** A ladder goes on when a step did not help, recovery when it did. */
     private static Incident judged(Incident incident, StepJudged judged) {
-        return judged.result() == Result.NO_EFFECT
+        return judged.result() == (incident.isRecovering() ? Result.HELPED : Result.NO_EFFECT)
                 ? climbed(incident, judged.step())
                 : incident.with(new Progress.Ended(judged.step(), false));
     }
 
     /** To the next step, where there is one. */
     private static Incident climbed(Incident incident, int step) {
-        boolean climbs = step + 1 < incident.plan().steps();
-        return incident.with(climbs ? Progress.Planning.of(step + 1) : new Progress.Ended(step, false));
+        return incident.with(
+                incident.plan().goesOnAfter(step) ? Progress.Planning.of(step + 1) : new Progress.Ended(step, false));
     }
 
     private static Incident action(Incident incident, Event event) {
@@ -143,12 +153,13 @@ final class Fold {
     /** Looking around and speaking mitigate nothing. */
     private static Incident started(Incident incident, ActionStarted started) {
         Incident acting =
-                incident.with(new Progress.Acting(started.step(), round(incident), started.action(), 0, null));
+                incident.with(new Progress.Acting(started.step(), round(incident), started.action(), 0, null, null));
         return started.action().leavesTargetAlone() ? acting : acting.moved(State.Move.ACT);
     }
 
     private static Incident ended(Incident incident, ActionEnded ended, Instant at) {
-        if (!(incident.progress() instanceof Progress.Acting acting)) {
+        if (!(incident.progress() instanceof Progress.Acting acting)
+                || !acting.action().id().equals(ended.action().id())) {
             return incident;
         }
         return switch (ended.outcome()) {
@@ -157,7 +168,7 @@ final class Fold {
             case Outcome.Applied applied -> verifying(incident, acting, at);
             case Outcome.AlreadyApplied already -> verifying(incident, acting, at);
             case Outcome.Failed failed -> incident.with(acting.tried());
-            case Outcome.Continue going -> incident.with(acting.goingOn(at));
+            case Outcome.Continue going -> incident.with(acting.goingOn(at, going.progress()));
             case Outcome.Refused refused -> incident;
         };
     }

@@ -54,7 +54,17 @@ public sealed interface Happening {
         }
     }
 
-    record PlaybookChosen(String playbook, String scenario, Mode mode, int steps) implements Happening {}
+    /**
+     * @param steps how many it has, those of its recovery included
+     * @param recovery how many of them are those of its recovery
+     */
+    record PlaybookChosen(
+            String playbook,
+            String scenario,
+            Mode mode,
+            int steps,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int recovery)
+            implements Happening {}
 
     /** Policy names no playbook, or none for this alert beside the one that runs. */
     record NoPlaybook(String alert) implements Happening {}
@@ -87,8 +97,17 @@ public sealed interface Happening {
     /** The step looked or spoke; there is nothing in it to be verified, so the ladder goes on. */
     record StepDone(int step) implements Happening {}
 
+    /** The alerts stayed away: what is to be put right before it is over begins. */
+    record RecoveryBegan() implements Happening {}
+
+    /** An alert fires before recovery was done: the ladder begins anew. */
+    record RecoveryLeft() implements Happening {}
+
     /** The order that takes back what a step did was given, because its time was over or it made things worse. */
     record TakenBack(int step, Action action, Outcome outcome) implements Happening {}
+
+    /** What was to be taken back long ago still stands, and waits for something to end. */
+    record TakeBackWaits(int step, Action action) implements Happening {}
 
     /**
      * What a step had done stood no longer when it was looked at again.

@@ -1,6 +1,7 @@
 package dev.haetae.incident;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haetae.contract.Severity;
 import dev.haetae.contract.Urgency;
 import dev.haetae.policy.Mode;
@@ -71,14 +72,41 @@ public record Incident(
         }
     }
 
-    /** The playbook that runs. */
-    public record Plan(String playbook, String scenario, Mode mode, int steps) {}
+    /**
+     * The playbook that runs.
+     *
+     * @param steps how many it has in all
+     * @param recovery how many of the last are those of its recovery
+     */
+    public record Plan(
+            String playbook,
+            String scenario,
+            Mode mode,
+            int steps,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int recovery) {
+
+        /** How many steps its ladder has. */
+        public int ladder() {
+            return steps - recovery;
+        }
+
+        /** Another step of the same kind follows: of the ladder, or of recovery. */
+        public boolean goesOnAfter(int step) {
+            return step + 1 < (step < ladder() ? ladder() : steps);
+        }
+    }
 
     public record Hold(String reason, String sentence, Instant at) {}
 
     @JsonIgnore
     public Optional<Plan> ifPlanned() {
         return Optional.ofNullable(plan);
+    }
+
+    /** It stands on a step of its playbook's recovery. */
+    @JsonIgnore
+    public boolean isRecovering() {
+        return plan != null && progress.step() >= plan.ladder();
     }
 
     @JsonIgnore

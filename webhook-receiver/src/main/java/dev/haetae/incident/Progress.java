@@ -55,16 +55,28 @@ public sealed interface Progress {
      * The order is decided; whether it was carried out is not known.
      *
      * @param begun since when it has been under way, as long work is; null where nothing says that it is
+     * @param tenths how much of it is said to be done; null where nothing is
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Acting(int step, int round, Action action, int tries, Instant begun) implements Progress {
+    record Acting(int step, int round, Action action, int tries, Instant begun, Integer tenths) implements Progress {
+
+        private static final int ALL = 10;
 
         Acting tried() {
-            return new Acting(step, round, action, tries + 1, begun);
+            return new Acting(step, round, action, tries + 1, begun, tenths);
         }
 
-        Acting goingOn(Instant now) {
-            return new Acting(step, round, action, 0, begun == null ? now : begun);
+        Acting goingOn(Instant now, double progress) {
+            return new Acting(step, round, action, 0, begun == null ? now : begun, tenths(progress));
+        }
+
+        /** Long work is asked after every few seconds; what people read of it is each tenth, and that it goes on again. */
+        public boolean isNews(double progress) {
+            return begun == null || tries > 0 || tenths == null || tenths(progress) > tenths;
+        }
+
+        private static int tenths(double progress) {
+            return (int) Math.floor(progress * ALL);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.haetae.remediate;
 
 import dev.haetae.contract.Action;
 import dev.haetae.contract.Diagnose;
+import dev.haetae.contract.Failure;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.State;
@@ -21,6 +22,10 @@ final class Aftermath {
 
     private static final int WHOLE = 100;
     private static final int ROUNDS = 3;
+
+    /** I6: what is verified is judged within minutes, a hold-down included. */
+    private static final Duration SETTLING = Duration.ofMinutes(5);
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final int LONGEST_PAUSE_DOUBLINGS = 5;
 
@@ -45,16 +50,18 @@ final class Aftermath {
     void of(Transition transition, Outcome outcome, Optional<Because> lapsed, boolean anew) {
         Progress.Acting acting = (Progress.Acting) transition.incident().progress();
         playbooks.step(transition.incident()).map(Step::rule).ifPresent(transition::by);
-        transition.record(
-                Actor.POLICY,
-                because(acting.action(), outcome, lapsed),
-                new Happening.ActionEnded(acting.step(), acting.action(), outcome));
+        if (!(outcome instanceof Outcome.Continue going) || acting.isNews(going.progress())) {
+            transition.record(
+                    Actor.POLICY,
+                    because(acting.action(), outcome, lapsed),
+                    new Happening.ActionEnded(acting.step(), acting.action(), outcome));
+        }
         boolean mayBeDone = anew || acting.tries() > 0 || acting.begun() != null;
         switch (outcome) {
             case Outcome.Applied applied -> carriedOut(transition, acting, applied.after());
             case Outcome.AlreadyApplied already -> carriedOut(transition, acting, already.now());
             case Outcome.Continue going -> goesOn(transition, acting);
-            case Outcome.Failed failed -> failed(transition, acting, failed, lapsed.isPresent(), mayBeDone);
+            case Outcome.Failed failed -> failed(transition, acting, failed, lapsed, mayBeDone);
             case Outcome.Refused refused -> refused(transition, acting, refused, lapsed, mayBeDone);
         }
     }
@@ -82,10 +89,13 @@ final class Aftermath {
             return;
         }
         transition.set(Timer.Kind.VERIFY, transition.at().plus(pace.poll()), action.id());
+        playbooks
+                .step(transition.incident())
+                .map(step -> transition.at().plus(step.verify().within()).plus(SETTLING))
+                .ifPresent(watched -> reserved.keep(transition, action, watched));
         if (!action.removesTarget()) {
             transition.set(Timer.Kind.RECHECK, transition.at().plus(pace.recheckAfter()), action.id());
         }
-        action.expires().ifPresent(end -> transition.set(Timer.Kind.TAKE_BACK, end, action.id()));
     }
 
     /** What goes on though it was not to any more cannot be stopped from here: after its step's time people look. */
@@ -112,9 +122,20 @@ final class Aftermath {
      * lock stays until it ends by itself, and people look.
      */
     private void failed(
-            Transition transition, Progress.Acting acting, Outcome.Failed failed, boolean lapsed, boolean mayBeDone) {
-        boolean nobodyKnows = mayBeDone && !acting.action().leavesTargetAlone();
-        if (lapsed || (nobodyKnows && !failed.retryable())) {
+            Transition transition,
+            Progress.Acting acting,
+            Outcome.Failed failed,
+            Optional<Because> why,
+            boolean mayBeDone) {
+        boolean lapsed = why.isPresent();
+        boolean looks = acting.action().leavesTargetAlone();
+        boolean nobodyKnows = mayBeDone && !looks;
+        if (failed.reason() == Failure.WORK_FAILED) {
+            reserved.letGo(transition, acting.action());
+            leave(transition, acting, Why.WORK_FAILED.because(failed.detail()));
+        } else if (lapsed && looks) {
+            refused(transition, acting, new Outcome.Refused(Refusal.STALE, failed.detail()), why, false);
+        } else if (lapsed || (nobodyKnows && !failed.retryable())) {
             conduct.handOver(transition, Why.UNKNOWN_OUTCOME.because(failed.detail()));
         } else if (failed.retryable()) {
             int doublings = Math.min(acting.tries(), LONGEST_PAUSE_DOUBLINGS);
@@ -132,14 +153,20 @@ final class Aftermath {
                 : Why.SAID.because(action.facts().getOrDefault("en", ""));
     }
 
-    /** What only looks or speaks and cannot is no reason to stop, where the step does not say so. */
+    /** To people, or to the next step where this one says so. */
     private void leave(Transition transition, Progress.Acting acting, Because because) {
-        Optional<Step> step = playbooks
+        playbooks
                 .step(transition.incident())
-                .filter(known -> acting.action().leavesTargetAlone());
-        step.ifPresentOrElse(
-                known -> conduct.denied(transition, acting, known, because),
-                () -> conduct.handOver(transition, because));
+                .ifPresentOrElse(
+                        step -> conduct.denied(transition, acting, step, because),
+                        () -> conduct.handOver(transition, because));
+    }
+
+    /** Whatever kept it from looking is no reason to stop, but for people and the end of its alert. */
+    private static boolean isLookInVain(Progress.Acting acting, Optional<Because> lapsed) {
+        return acting.action().onlyLooks()
+                && lapsed.filter(because -> !because.tag().equals(Why.STALE.tag()))
+                        .isEmpty();
     }
 
     /** An earlier try may have got through and been changed since: only a target still as expected proves that none did. */
@@ -152,7 +179,9 @@ final class Aftermath {
         if (!mayBeDone || refused.reason() == Refusal.STALE) {
             reserved.giveBack(transition, acting.action());
         }
-        if (isVanished(acting, refused)) {
+        if (isLookInVain(acting, lapsed)) {
+            leave(transition, acting, lapsed.orElseGet(() -> Why.REFUSED.because(refused.detail())));
+        } else if (isVanished(acting, refused)) {
             Because because = Why.TARGET_CHANGED.because("what was under way is not there any more");
             afresh(transition, acting, because);
             if (!transition.incident().isHeld()) {
@@ -167,12 +196,7 @@ final class Aftermath {
         } else if (lapsed.isPresent() || refused.reason() == Refusal.STALE) {
             notCarriedOut(transition, acting, lapsed.orElseGet(() -> Why.REFUSED.because(refused.detail())));
         } else {
-            Because because = Because.of(refused.reason(), "the function refused: " + refused.detail());
-            playbooks
-                    .step(transition.incident())
-                    .ifPresentOrElse(
-                            step -> conduct.denied(transition, acting, step, because),
-                            () -> conduct.handOver(transition, because));
+            leave(transition, acting, Because.of(refused.reason(), "the function refused: " + refused.detail()));
         }
     }
 

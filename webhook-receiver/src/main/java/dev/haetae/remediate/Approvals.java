@@ -82,7 +82,8 @@ public final class Approvals implements TimerHandler {
         String incident = approval.contains(".") ? approval.substring(0, approval.indexOf('.')) : approval;
         boolean[] given = {false};
         Optional<Incident> changed = incidents.change(incident, clock.instant(), transition -> {
-            Optional<Progress.Approval> asked = asked(transition, approval);
+            Optional<Progress.Approval> asked =
+                    asked(transition, approval).filter(found -> transition.at().isBefore(found.until()));
             given[0] = asked.isPresent();
             asked.ifPresent(found -> answer.give(transition, found));
         });

@@ -38,7 +38,10 @@ final class Conduct {
     void follow(Transition transition, Progress.Planning planning, Playbook playbook, Proposal proposal) {
         Step step = playbook.steps().get(planning.step());
         switch (proposal) {
+            case Proposal.NotNeeded gone
+            when transition.incident().isRecovering() -> Recovery.leave(transition, gone.because());
             case Proposal.NotNeeded gone -> notNeeded(transition, planning, gone);
+            case Proposal.DoneAlready before -> done(transition, planning, before.because());
             case Proposal.Unconfirmed unconfirmed ->
                 transition.record(Actor.POLICY, unconfirmed.because(), new Happening.StepUnconfirmed(planning.step()));
             case Proposal.HandsOff handsOff ->
@@ -85,9 +88,11 @@ final class Conduct {
         Instant now = transition.at();
         Instant deadline = planning.deadline() == null ? now.plus(step.deadline()) : planning.deadline();
         if (!now.isBefore(deadline)) {
-            Because tooLong = Why.WAITED_TOO_LONG.because(later.because().sentence());
-            transition.record(Actor.POLICY, tooLong, new Happening.StepDenied(planning.step(), false));
-            handOver(transition, tooLong);
+            waitedTooLong(
+                    transition,
+                    planning,
+                    step,
+                    Why.WAITED_TOO_LONG.because(later.because().sentence()));
             return;
         }
         Instant again = later.again().isBefore(deadline) ? later.again() : deadline;
@@ -99,10 +104,19 @@ final class Conduct {
         transition.set(Timer.Kind.PLAN, again, planning.step() + ".again");
     }
 
+    private void waitedTooLong(Transition transition, Progress.Planning planning, Step step, Because tooLong) {
+        if (step.order().leavesTargetAlone()) {
+            denied(transition, planning, step, tooLong);
+        } else {
+            transition.record(Actor.POLICY, tooLong, new Happening.StepDenied(planning.step(), false));
+            handOver(transition, tooLong);
+        }
+    }
+
     /** A denied step leads to people, and to the next step only where the playbook says so. */
     void denied(Transition transition, Progress position, Step step, Because because) {
-        boolean hasNext = position.step() + 1 < transition.incident().plan().steps();
-        boolean next = step.onDenied() == OnDenied.NEXT && hasNext;
+        boolean next =
+                step.onDenied() == OnDenied.NEXT && transition.incident().plan().goesOnAfter(position.step());
         transition.record(Actor.POLICY, because, new Happening.StepDenied(position.step(), next));
         if (next) {
             transition.set(Timer.Kind.PLAN, transition.at(), (position.step() + 1) + ".next");
@@ -113,8 +127,11 @@ final class Conduct {
 
     /** There was nothing to verify in it. */
     void done(Transition transition, Progress position, Because because) {
+        boolean recovering = transition.incident().isRecovering();
         transition.record(Actor.POLICY, because, new Happening.StepDone(position.step()));
-        if (!(transition.incident().progress() instanceof Progress.Planning next)) {
+        if (recovering) {
+            Recovery.goOn(transition);
+        } else if (!(transition.incident().progress() instanceof Progress.Planning next)) {
             handOver(transition, Why.LADDER_EXHAUSTED.because());
         } else if (!transition.incident().isHeld()) {
             transition.set(Timer.Kind.PLAN, transition.at(), next.step() + ".done");
@@ -182,7 +199,11 @@ final class Conduct {
 
     private static void propose(
             Transition transition, Progress.Planning planning, Proposal.Allowed allowed, Mode mode, Because because) {
+        boolean recovering = transition.incident().isRecovering();
         transition.record(Actor.POLICY, because, new Happening.StepProposed(planning.step(), mode, allowed.action()));
+        if (recovering) {
+            Recovery.goOn(transition);
+        }
     }
 
     private void approve(
@@ -208,11 +229,14 @@ final class Conduct {
                 .set(Timer.Kind.EXPIRE, until, approval);
     }
 
+    /** The end of what expires is set with its beginning: should its answer be lost, that it was begun is not. */
     private static void start(
             Transition transition, Progress.Planning planning, Proposal.Allowed allowed, Because because) {
+        Action action = allowed.action();
         transition
-                .record(Actor.POLICY, because, new Happening.ActionStarted(planning.step(), allowed.action()))
+                .record(Actor.POLICY, because, new Happening.ActionStarted(planning.step(), action))
                 .alongside(allowed.reservation())
-                .set(Timer.Kind.ACT, transition.at(), allowed.action().id());
+                .set(Timer.Kind.ACT, transition.at(), action.id());
+        action.expires().ifPresent(end -> transition.set(Timer.Kind.TAKE_BACK, end, action.id()));
     }
 }

@@ -101,7 +101,7 @@ sealed interface Draft {
             case Order.LookAround order
             when seen.state() instanceof Diagnose.Findings state ->
                 new Drawn(new Diagnose(
-                        seen.id(), seen.target(), Query.fill(order.promql(), seen.alert()), state, seen.notAfter()));
+                        seen.id(), seen.target(), Query.fill(order.promql(), seen.alert()), state, lookedBy(seen)));
             case Order.Say order
             when seen.state() instanceof Tell.Said state ->
                 new Drawn(new Tell(
@@ -117,6 +117,12 @@ sealed interface Draft {
                         "function %s does not see it as it should"
                                 .formatted(seen.step().order().verb())));
         };
+    }
+
+    /** What is not found within the step's time is not waited for. */
+    private static Instant lookedBy(Seen seen) {
+        Instant deadline = seen.now().plus(seen.step().deadline());
+        return deadline.isBefore(seen.notAfter()) ? deadline : seen.notAfter();
     }
 
     /** An autoscaler owns the replicas: its floor is raised to what the workload should have, for a while. */

@@ -12,6 +12,11 @@ public interface Figures {
     /** An instant query that gives one figure, or none. */
     Answer ask(String promql, Instant at);
 
+    /** The same, of an expression that gives a sample while a step has helped. */
+    default Answer verify(String promql, Instant at) {
+        return ask(promql, at);
+    }
+
     /** What could be found out. */
     sealed interface Answer {
 

@@ -51,6 +51,18 @@ final class Footprint {
                 : Optional.empty();
     }
 
+    /** The same was carried out since an alert of the incident last began to fire. */
+    boolean isDone(Incident incident, Action action) {
+        return incidents
+                .backwards(incident.id())
+                .map(Event::what)
+                .takeWhile(what -> !(what instanceof Happening.AlertJoined) && !(what instanceof Happening.AlertBack))
+                .anyMatch(what -> what instanceof Happening.ActionEnded ended
+                        && left(ended.outcome()).isPresent()
+                        && ended.action().target().equals(action.target())
+                        && action.hasAimOf(ended.action()));
+    }
+
     /** By whoever looked at this incident: that a pause of automation is over says nothing of its target. */
     private Instant resumed(Incident incident) {
         return incidents
@@ -64,8 +76,9 @@ final class Footprint {
 
     private static Optional<State> lastLeft(List<Event> timeline, Target target) {
         return timeline.reversed().stream()
+                .takeWhile(
+                        event -> !(event.what() instanceof Happening.Resumed) || LiftHandler.isLifted(event.because()))
                 .map(Event::what)
-                .takeWhile(what -> !(what instanceof Happening.Resumed))
                 .flatMap(what -> left(what, target).stream())
                 .findFirst();
     }

@@ -29,6 +29,20 @@ final class Grounds {
     /** The first firing alert of the incident that its playbook is for; others joined, but the ladder is not theirs. */
     Ground of(Incident incident, Instant now) {
         List<Episode> members = episodes.of(incident.id());
+        return incident.isRecovering() ? quiet(incident, members) : firing(incident, members, now);
+    }
+
+    /** Recovery stands on the silence of all alerts; what it acts on is named by the one that the playbook is for. */
+    private Ground quiet(Incident incident, List<Episode> members) {
+        return members.stream()
+                .filter(episode -> isFor(incident.plan().playbook(), episode))
+                .findFirst()
+                .filter(episode -> incident.firing() == 0)
+                .<Ground>map(Ground.Firm::new)
+                .orElseGet(() -> new Ground.Gone(Why.BACK_MEANWHILE.because()));
+    }
+
+    private Ground firing(Incident incident, List<Episode> members, Instant now) {
         return firing(incident, members)
                 .findFirst()
                 .map(episode -> judge(episode, now))

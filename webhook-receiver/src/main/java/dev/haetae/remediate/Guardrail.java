@@ -91,6 +91,21 @@ enum Guardrail {
             };
         }
     },
+    TARGET_LOCK {
+        @Override
+        Verdict judge(Request request) {
+            return request.lock()
+                    .map(mark -> denied(
+                            Why.LOCKED
+                                    .because(mark.incident(), Words.of(mark.until()))
+                                    .by(request.guardrails().place("lockFor")),
+                            mark.until()))
+                    .or(() -> request.standing()
+                            .map(mark ->
+                                    denied(Why.STANDS.because(mark.incident(), Words.of(mark.until())), mark.until())))
+                    .orElseGet(() -> allowed(Why.UNLOCKED.because()));
+        }
+    },
     COOL_DOWN {
         @Override
         Verdict judge(Request request) {
@@ -101,18 +116,6 @@ enum Guardrail {
                                     .by(request.rule()),
                             mark.until()))
                     .orElseGet(() -> allowed(Why.COOLED_DOWN.because()));
-        }
-    },
-    TARGET_LOCK {
-        @Override
-        Verdict judge(Request request) {
-            return others(request, request.lock())
-                    .map(mark -> denied(
-                            Why.LOCKED
-                                    .because(mark.incident(), Words.of(mark.until()))
-                                    .by(request.guardrails().place("lockFor")),
-                            mark.until()))
-                    .orElseGet(() -> allowed(Why.UNLOCKED.because()));
         }
     },
     BLAST_RADIUS {
@@ -128,12 +131,30 @@ enum Guardrail {
                         null);
             }
             return busy < limits.targetsAtOnce()
-                    ? allowed(Why.FEW_AT_ONCE.because(busy, limits.targetsAtOnce()))
+                    ? share(busy, limits, request)
                     : denied(
                             Why.TOO_MANY_AT_ONCE
                                     .because(busy, limits.targetsAtOnce())
                                     .by(request.guardrails().place("blastRadius/targetsAtOnce")),
                             request.now().plus(LOOK_AGAIN));
+        }
+
+        private Verdict share(int busy, Guardrails.BlastRadius limits, Request request) {
+            Instant again = request.now().plus(LOOK_AGAIN);
+            String place = request.guardrails().place("blastRadius/percentOfWorkloads");
+            return switch (request.neighbours()) {
+                case Neighbours.Idle idle -> allowed(Why.FEW_AT_ONCE.because(busy, limits.targetsAtOnce()));
+                case Neighbours.Unknown unknown -> denied(Why.NEIGHBOURS_UNKNOWN.because(unknown.sentence()), again);
+                case Neighbours.Known known
+                when busy < limits.mostOf(known.workloads()) ->
+                    allowed(Why.FEW_AT_ONCE.because(busy, limits.targetsAtOnce()));
+                case Neighbours.Known known ->
+                    denied(
+                            Why.TOO_LARGE_A_SHARE
+                                    .because(busy, known.workloads(), limits.percentOfWorkloads())
+                                    .by(place),
+                            again);
+            };
         }
     },
     ACTIONS_PER_HOUR {
@@ -163,8 +184,10 @@ enum Guardrail {
      * @param windows the maintenance windows that hold now (L4)
      * @param inMaintenance whether the playbook may act in them
      * @param coolDown the ledger's mark on playbook and target, if any
-     * @param lock the ledger's mark on the target, if any
+     * @param lock another incident's mark on the target or its workload, if any
+     * @param standing another incident's change of it by the same verb that has not been taken back yet, if any
      * @param busy what else is being acted on in the target's namespace
+     * @param neighbours how many workloads the namespace has
      * @param counts how many actions were begun within the last hour
      * @param custody whose hands are on the target
      */
@@ -178,7 +201,9 @@ enum Guardrail {
             boolean inMaintenance,
             Optional<Ledger.Mark> coolDown,
             Optional<Ledger.Mark> lock,
+            Optional<Ledger.Mark> standing,
             Ledger.Busy busy,
+            Neighbours neighbours,
             List<ActionCounts.Read> counts,
             Guardrails guardrails,
             Instant now) {

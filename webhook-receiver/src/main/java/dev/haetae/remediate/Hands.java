@@ -61,8 +61,8 @@ public final class Hands implements ByHand {
                             transition.at().plus(holdDown.get()),
                             transition.at().toString());
             actionUnderWay(transition.incident().progress())
-                    .ifPresent(action -> transition.alongside(Ledger.release(
-                            ledger.lock(action.target()), transition.incident().id())));
+                    .ifPresent(action -> transition.alongside(ledger.release(
+                            action.target(), transition.incident().id())));
         }
         return may;
     }

@@ -6,6 +6,7 @@ import dev.haetae.incident.Progress;
 import dev.haetae.incident.State;
 import dev.haetae.incident.Transition;
 import dev.haetae.policy.Because;
+import dev.haetae.policy.Step;
 import dev.haetae.policy.Verify;
 import dev.haetae.timer.Timer;
 import java.time.Instant;
@@ -35,7 +36,8 @@ final class Judge {
             boolean undo,
             boolean ready,
             Optional<Readiness> readiness) {
-        if (transition.incident().state() == State.MONITORING) {
+        if (transition.incident().state() == State.MONITORING
+                && !transition.incident().isRecovering()) {
             transition.set(
                     Timer.Kind.VERIFY,
                     afterTheHoldDown(transition),
@@ -61,6 +63,19 @@ final class Judge {
         }
     }
 
+    /** The alerts are gone, and the target is not as ordered: worse, where fewer answer than before; else who knows. */
+    void notReadyInTime(
+            Transition transition, Progress.Verifying verifying, Optional<Step> step, Optional<Readiness> readiness) {
+        String seen = readiness.map(Readiness::sentence).orElse("the target is not ready");
+        if (step.isPresent()
+                && readiness.filter(Readiness.Worse.class::isInstance).isPresent()) {
+            String within = Words.of(step.get().verify().within());
+            worse(transition, verifying, step.get().undo(), Why.WORSE.because(within, seen));
+        } else {
+            unverified(transition, verifying, seen);
+        }
+    }
+
     private static Instant afterTheHoldDown(Transition transition) {
         Instant soon = transition.at().plusSeconds(1);
         Instant settles = transition.incident().times().settles();
@@ -68,7 +83,11 @@ final class Judge {
     }
 
     void helped(Transition transition, Progress.Verifying verifying, Because because) {
+        boolean recovering = transition.incident().isRecovering();
         judged(transition, verifying, because, Happening.Result.HELPED);
+        if (recovering) {
+            Recovery.goOn(transition);
+        }
     }
 
     void leave(Transition transition, Because because) {
@@ -80,6 +99,11 @@ final class Judge {
         Because because = Why.UNVERIFIED.because(why);
         judged(transition, verifying, because, Happening.Result.UNVERIFIED);
         conduct.handOver(transition, because);
+    }
+
+    /** What the playbook itself names as worse needs no deadline. */
+    void harmed(Transition transition, Progress.Verifying verifying, boolean undo, String sentence) {
+        worse(transition, verifying, undo, Why.HARMED.because(sentence));
     }
 
     /** Stop, and tell people; and the playbook does nothing by itself until somebody trusts it again. */
@@ -100,9 +124,10 @@ final class Judge {
     }
 
     private void noEffect(Transition transition, Progress.Verifying verifying, Because because) {
+        boolean recovering = transition.incident().isRecovering();
         judged(transition, verifying, because, Happening.Result.NO_EFFECT);
         if (!(transition.incident().progress() instanceof Progress.Planning next)) {
-            conduct.handOver(transition, Why.LADDER_EXHAUSTED.because());
+            conduct.handOver(transition, (recovering ? Why.RECOVERY_FAILED : Why.LADDER_EXHAUSTED).because());
         } else if (!transition.incident().isHeld()) {
             transition.set(Timer.Kind.PLAN, transition.at(), next.step() + ".climb");
         }
@@ -115,7 +140,7 @@ final class Judge {
     }
 
     private void release(Transition transition, Progress.Verifying verifying) {
-        transition.alongside(Ledger.release(
-                ledger.lock(verifying.action().target()), transition.incident().id()));
+        transition.alongside(ledger.release(
+                verifying.action().target(), transition.incident().id()));
     }
 }

@@ -10,6 +10,7 @@ import dev.haetae.incident.State;
 import dev.haetae.incident.Transition;
 import dev.haetae.policy.Because;
 import dev.haetae.timer.Timer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -64,14 +65,25 @@ public final class People {
     }
 
     private static boolean resume(Transition transition, Actor person) {
-        if (transition.incident().state().after(State.Move.ACT).isEmpty()) {
+        boolean monitoring = transition.incident().state() == State.MONITORING;
+        if (!monitoring && transition.incident().state().after(State.Move.ACT).isEmpty()) {
             return false;
         }
         transition.record(person, because(Did.RESUMED, person, "lets automation go on"), new Happening.Resumed());
+        if (monitoring) {
+            settle(transition);
+        }
         if (transition.incident().progress() instanceof Progress.Planning planning) {
             transition.set(Timer.Kind.PLAN, transition.at(), planning.step() + ".resumed");
         }
         return true;
+    }
+
+    /** Whether it is over is looked at anew, where nobody could tell before. */
+    private static void settle(Transition transition) {
+        Incident.Times times = transition.incident().times();
+        Instant due = times.settles().isBefore(transition.at()) ? transition.at() : times.settles();
+        transition.set(Timer.Kind.SETTLE, due, times.gone().toString());
     }
 
     /** @param decision false when the incident's state forbids it */

@@ -135,6 +135,9 @@ final class Planner {
             case Draft.Impossible impossible -> new Proposal.Denied(impossible.because(), null, List.of());
             case Draft.Drawn(Action action)
             when action.leavesTargetAlone() -> guards.judge(planned, action, found.custody(), now);
+            case Draft.Drawn(Action action)
+            when planned.incident().isRecovering() && footprint.isDone(planned.incident(), action) ->
+                new Proposal.DoneAlready(Why.RECOVERED_ALREADY.because(action.describe()));
             case Draft.Drawn(Action action) -> onlyOurs(planned, target, found, action, now);
         };
     }

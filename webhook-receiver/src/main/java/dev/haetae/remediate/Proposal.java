@@ -14,6 +14,9 @@ sealed interface Proposal {
     /** @param othersFire whether alerts of the incident still fire that the playbook is not for */
     record NotNeeded(Because because, boolean othersFire) implements Proposal {}
 
+    /** What recovery asks for, the ladder did already. */
+    record DoneAlready(Because because) implements Proposal {}
+
     record Unconfirmed(Because because) implements Proposal {}
 
     /** Someone else has a hand on the target. */

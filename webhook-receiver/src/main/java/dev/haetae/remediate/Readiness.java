@@ -16,6 +16,9 @@ sealed interface Readiness {
     /** Fewer answer than before the action. It may still recover. */
     record Worse(String sentence) implements Readiness {}
 
+    /** What the playbook names as worse holds: nobody waits for more of it. */
+    record Harmed(String sentence) implements Readiness {}
+
     record Unclear(String sentence) implements Readiness {}
 
     static Readiness of(Action action, Observation observation) {
@@ -34,8 +37,22 @@ sealed interface Readiness {
             case Figures.Answer.Value value -> this;
             case Figures.Answer.Nothing nothing ->
                 this instanceof Ready ? new NotYet(sentence() + ", but its figures are not good yet") : this;
-            case Figures.Answer.Unknown unknown -> this instanceof Worse ? this : new Unclear(unknown.sentence());
+            case Figures.Answer.Unknown unknown -> unlessWorse(unknown);
         };
+    }
+
+    /** The same, once what would show harm was asked for. */
+    default Readiness unless(Figures.Answer harm) {
+        return switch (harm) {
+            case Figures.Answer.Value value ->
+                new Harmed("%s, and what the playbook calls worse holds: %s".formatted(sentence(), value.value()));
+            case Figures.Answer.Nothing nothing -> this;
+            case Figures.Answer.Unknown unknown -> unlessWorse(unknown);
+        };
+    }
+
+    private Readiness unlessWorse(Figures.Answer.Unknown unknown) {
+        return this instanceof Worse ? this : new Unclear(unknown.sentence());
     }
 
     private static Readiness of(Action action, State state) {

@@ -8,11 +8,14 @@ import dev.haetae.dispatch.Dispatch;
 import dev.haetae.incident.Actor;
 import dev.haetae.incident.Event;
 import dev.haetae.incident.Happening;
+import dev.haetae.incident.Incident;
 import dev.haetae.incident.Incidents;
 import dev.haetae.incident.Transition;
 import dev.haetae.timer.Claim;
 import dev.haetae.timer.Timer;
 import dev.haetae.timer.TimerHandler;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +30,11 @@ import java.util.Set;
 final class RecheckHandler implements TimerHandler {
 
     private static final String SOMEBODY = "somebody unknown";
+    private static final Duration AGAIN = Duration.ofSeconds(30);
+    private static final Duration LOOKED_FOR = Duration.ofMinutes(30);
+
+    /** The cluster's clock may be behind ours, and its times have no fractions of a second. */
+    private static final Duration WRITTEN = Duration.ofSeconds(5);
 
     private final Incidents incidents;
     private final Dispatch dispatch;
@@ -39,7 +47,7 @@ final class RecheckHandler implements TimerHandler {
     }
 
     /** What an earlier step did, where nothing of ours came after it. */
-    private record Standing(int step, Action action) {}
+    private record Standing(int step, Action action, Instant since) {}
 
     /** What is there instead of what was ordered. */
     private record Reverted(State now, String by) {}
@@ -52,7 +60,13 @@ final class RecheckHandler implements TimerHandler {
     @Override
     public void fire(Claim claim) {
         Optional<Standing> standing = standing(claim);
-        Optional<Reverted> reverted = standing.flatMap(found -> look(found.action()));
+        Optional<Observation> seen = standing.map(
+                found -> dispatch.observe(found.action().verb(), found.action().target()));
+        if (seen.filter(RecheckHandler::isWorthAnotherLook).isPresent() && isStillLookedFor(claim, standing.get())) {
+            incidents.change(claim, clock.instant(), transition -> again(transition, claim));
+            return;
+        }
+        Optional<Reverted> reverted = seen.flatMap(now -> reverted(standing.get(), now));
         incidents.change(
                 claim,
                 clock.instant(),
@@ -68,12 +82,12 @@ final class RecheckHandler implements TimerHandler {
                     return Optional.empty();
                 }
                 case Happening.ActionStarted started
-                when !isOf(started.action(), claim) -> {
+                when !isOf(started.action(), claim) && !started.action().leavesTargetAlone() -> {
                     return Optional.empty();
                 }
                 case Happening.ActionEnded ended
                 when isOf(ended.action(), claim) -> {
-                    return Optional.of(new Standing(ended.step(), ended.action()));
+                    return Optional.of(new Standing(ended.step(), ended.action(), event.at()));
                 }
                 default -> {}
             }
@@ -85,15 +99,36 @@ final class RecheckHandler implements TimerHandler {
         return action.id().equals(claim.timer().token());
     }
 
-    private Optional<Reverted> look(Action action) {
-        return switch (dispatch.observe(action.verb(), action.target())) {
+    private static boolean isWorthAnotherLook(Observation seen) {
+        return seen instanceof Observation.Unclear unclear && unclear.retryable();
+    }
+
+    /** While it cannot be seen it is looked for again, for as long as people would leave it to automation (I6). */
+    private boolean isStillLookedFor(Claim claim, Standing standing) {
+        return claim.timer().due().isBefore(standing.since().plus(LOOKED_FOR));
+    }
+
+    private void again(Transition transition, Claim claim) {
+        transition.set(
+                Timer.Kind.RECHECK, transition.at().plus(AGAIN), claim.timer().token());
+    }
+
+    private static Optional<Reverted> reverted(Standing standing, Observation seen) {
+        Action action = standing.action();
+        return switch (seen) {
             case Observation.Found(State now, Custody custody)
             when !action.isReachedBy(now) ->
-                Optional.of(new Reverted(now, custody.writer() == null ? SOMEBODY : custody.writer()));
+                Optional.of(new Reverted(
+                        now, custody.wasWrittenAfter(standing.since().minus(WRITTEN)) ? custody.writer() : SOMEBODY));
             case Observation.Owned owned
             when !action.isReachedBy(owned.state()) -> Optional.of(new Reverted(owned.state(), owned.owner()));
             default -> Optional.empty();
         };
+    }
+
+    /** The end of a pause lets an incident go on; what was taken back meanwhile must not be ordered again by that. */
+    private static boolean isHeldByPeople(Incident incident) {
+        return incident.isHeld() && !incident.hold().reason().equals(Why.PAUSED.tag());
     }
 
     private static void record(Transition transition, Standing standing, Reverted reverted) {
@@ -103,7 +138,7 @@ final class RecheckHandler implements TimerHandler {
                 Actor.TIMER,
                 because,
                 new Happening.Reverted(standing.step(), standing.action(), reverted.now(), reverted.by()));
-        if (!transition.incident().state().isOver() && !transition.incident().isHeld()) {
+        if (!transition.incident().state().isOver() && !isHeldByPeople(transition.incident())) {
             transition.record(Actor.TIMER, because, new Happening.Held());
         }
     }

@@ -27,13 +27,13 @@ final class ReleaseGate {
         this.figures = figures;
     }
 
-    /** Why a person has to agree, if so. */
-    Optional<String> asks(Action action, Alert alert, Instant now) {
+    Consent consent(Action action, Alert alert, Instant now) {
         return action instanceof Rollback rollback
                 ? young(rollback.expected(), now)
                         .or(() -> worse(rollback.expected()))
-                        .or(() -> budget(alert, now))
-                : Optional.empty();
+                        .<Consent>map(Consent.Asked::new)
+                        .orElseGet(() -> budget(alert, now))
+                : new Consent.NotAsked(Why.NOBODY_ASKED.because());
     }
 
     private static Optional<String> young(Rollback.Release release, Instant now) {
@@ -51,29 +51,33 @@ final class ReleaseGate {
                 : Optional.of("its pods are not seen to be worse than those that they replaced");
     }
 
-    private Optional<String> budget(Alert alert, Instant now) {
+    private Consent budget(Alert alert, Instant now) {
         Guardrails.ErrorBudget budget = guardrails.errorBudget();
         if (budget == null) {
-            return Optional.of("guardrails.yaml does not say how much of the error budget is consumed");
+            return new Consent.Asked("guardrails.yaml does not say how much of the error budget is consumed");
         }
         return Query.fill(budget.consumed(), alert)
                 .map(query -> figures.ask(query, now))
                 .map(answer -> consumed(answer, budget.rollBackAt()))
-                .orElseGet(() -> Optional.of("the alert does not say whose error budget it is"));
+                .orElseGet(() -> new Consent.Asked("the alert does not say whose error budget it is"));
     }
 
-    private static Optional<String> consumed(Figures.Answer answer, int rollBackAt) {
+    private static Consent consumed(Figures.Answer answer, int rollBackAt) {
         return switch (answer) {
-            case Figures.Answer.Value value ->
-                Double.isInfinite(value.value())
-                        ? Optional.of("how much of the error budget is consumed is no figure: nothing was served")
-                        : value.value() >= rollBackAt
-                                ? Optional.empty()
-                                : Optional.of("%.0f %% of the error budget are consumed, not yet %d %%"
-                                        .formatted(value.value(), rollBackAt));
-            case Figures.Answer.Nothing nothing -> Optional.of("nobody measures the error budget");
+            case Figures.Answer.Value value -> consumed(value.value(), rollBackAt);
+            case Figures.Answer.Nothing nothing -> new Consent.Asked("nobody measures the error budget");
             case Figures.Answer.Unknown unknown ->
-                Optional.of("how much of the error budget is consumed cannot be told: " + unknown.sentence());
+                new Consent.Asked("how much of the error budget is consumed cannot be told: " + unknown.sentence());
         };
+    }
+
+    private static Consent consumed(double percent, int rollBackAt) {
+        if (Double.isInfinite(percent)) {
+            return new Consent.Asked("how much of the error budget is consumed is no figure: nothing was served");
+        }
+        return percent >= rollBackAt
+                ? new Consent.NotAsked(Why.BUDGET_CONSUMED.because(percent, rollBackAt))
+                : new Consent.Asked(
+                        "%.0f %% of the error budget are consumed, not yet %d %%".formatted(percent, rollBackAt));
     }
 }

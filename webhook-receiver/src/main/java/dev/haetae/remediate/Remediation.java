@@ -128,7 +128,7 @@ public final class Remediation {
     }
 
     private Planner planner(Policies policies, Grounds grounds) {
-        Guards guards = new Guards(policies, store, figures);
+        Guards guards = new Guards(policies, store, figures, dispatch);
         return new Planner(policies, grounds, dispatch, guards, new Footprint(incidents), setting.cluster());
     }
 

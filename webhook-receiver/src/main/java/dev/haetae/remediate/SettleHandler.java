@@ -21,6 +21,9 @@ import java.util.Set;
 /** Ends the hold-down: alerts that stayed away are a resolution, and a step that was being verified helped. */
 final class SettleHandler implements TimerHandler {
 
+    /** A Watchdog is sent again every few minutes. */
+    private static final Duration LISTEN_AGAIN = Duration.ofSeconds(30);
+
     private final Incidents incidents;
     private final Playbooks playbooks;
     private final Grounds grounds;
@@ -61,8 +64,12 @@ final class SettleHandler implements TimerHandler {
         incidents.change(claim, clock.instant(), transition -> settle(transition, claim, readiness));
     }
 
-    private static Optional<Progress.Verifying> unready(Incident incident) {
-        return incident.progress() instanceof Progress.Verifying verifying && !verifying.ready()
+    private boolean mayHarm(Incident incident) {
+        return playbooks.step(incident).flatMap(step -> step.verify().worse()).isPresent();
+    }
+
+    private Optional<Progress.Verifying> unready(Incident incident) {
+        return incident.progress() instanceof Progress.Verifying verifying && (!verifying.ready() || mayHarm(incident))
                 ? Optional.of(verifying)
                 : Optional.empty();
     }
@@ -70,8 +77,8 @@ final class SettleHandler implements TimerHandler {
     private void settle(Transition transition, Claim claim, Optional<Readiness> readiness) {
         Incident incident = transition.incident();
         if (incident.state() == State.RESOLVED && isOf(incident.times().resolved(), claim)) {
-            close(transition);
-        } else if (incident.state() == State.MONITORING && isCurrent(incident, claim)) {
+            transition.record(Actor.TIMER, Why.CLOSED_AFTER_RESOLUTION.because(), new Happening.Closed());
+        } else if (incident.state() == State.MONITORING && isCurrent(incident, claim) && !incident.isRecovering()) {
             quiet(transition, claim, readiness);
         }
     }
@@ -86,15 +93,24 @@ final class SettleHandler implements TimerHandler {
 
     private void quiet(Transition transition, Claim claim, Optional<Readiness> readiness) {
         switch (transition.incident().progress()) {
-            case Progress.Acting acting -> later(transition, claim);
+            case Progress.Acting acting -> later(transition, claim, poll);
             case Progress.Verifying verifying -> verified(transition, claim, verifying, readiness);
-            default -> resolve(transition);
+            default -> overUnlessSilent(transition, claim);
         }
     }
 
-    private void later(Transition transition, Claim claim) {
+    private void later(Transition transition, Claim claim, Duration pause) {
         transition.set(
-                Timer.Kind.SETTLE, transition.at().plus(poll), claim.timer().token());
+                Timer.Kind.SETTLE, transition.at().plus(pause), claim.timer().token());
+    }
+
+    /** Nothing was done that could have helped, and nobody who could say that the alerts are over: it is waited for. */
+    private void overUnlessSilent(Transition transition, Claim claim) {
+        if (grounds.silent(transition.incident()).isPresent()) {
+            later(transition, claim, LISTEN_AGAIN);
+        } else {
+            over(transition);
+        }
     }
 
     private void verified(
@@ -115,16 +131,19 @@ final class SettleHandler implements TimerHandler {
         Optional<Step> step = playbooks.step(transition.incident());
         step.map(Step::rule).ifPresent(transition::by);
         boolean mustBeReady = step.map(known -> known.verify().mustBeReady()).orElse(true);
+        if (readiness.orElse(null) instanceof Readiness.Harmed(String sentence)) {
+            judge.harmed(transition, verifying, step.map(Step::undo).orElse(false), sentence);
+            return;
+        }
         boolean ready = VerifyHandler.noteReady(transition, verifying, readiness);
         if (ready || !mustBeReady) {
             judge.helped(transition, verifying, Why.HELPED.because());
-            resolve(transition);
+            over(transition);
         } else if (step.filter(known -> transition.at().isBefore(deadline(verifying, known)))
                 .isPresent()) {
-            later(transition, claim);
+            later(transition, claim, poll);
         } else {
-            judge.unverified(
-                    transition, verifying, readiness.map(Readiness::sentence).orElse("the target is not ready"));
+            judge.notReadyInTime(transition, verifying, step, readiness);
         }
     }
 
@@ -132,15 +151,11 @@ final class SettleHandler implements TimerHandler {
         return verifying.appliedAt().plus(step.verify().within());
     }
 
-    private static void resolve(Transition transition) {
-        transition.record(
-                Actor.TIMER,
-                Why.SETTLED.because(),
-                new Happening.Resolved(transition.incident().timeToResolve(transition.at())));
-        close(transition);
-    }
-
-    private static void close(Transition transition) {
-        transition.record(Actor.TIMER, Why.CLOSED_AFTER_RESOLUTION.because(), new Happening.Closed());
+    private static void over(Transition transition) {
+        if (Recovery.isDue(transition.incident())) {
+            Recovery.begin(transition);
+        } else {
+            Recovery.over(transition);
+        }
     }
 }

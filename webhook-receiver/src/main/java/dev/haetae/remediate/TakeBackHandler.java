@@ -6,6 +6,7 @@ import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Target;
 import dev.haetae.dispatch.Dispatch;
 import dev.haetae.incident.Actor;
+import dev.haetae.incident.Event;
 import dev.haetae.incident.Happening;
 import dev.haetae.incident.Incident;
 import dev.haetae.incident.Incidents;
@@ -34,15 +35,20 @@ final class TakeBackHandler implements TimerHandler {
     /** I6: after 30 min people look after it themselves. */
     private static final int TRIES = 60;
 
+    /** What is to be taken back keeps its target from one look to the next. */
+    private static final Duration KEPT = AGAIN.multipliedBy(4);
+
+    private static final String OVER = "its time is over";
+
     private final Incidents incidents;
-    private final Pauses pauses;
+    private final Waiting waiting;
     private final Ledger ledger;
     private final Dispatch dispatch;
     private final InstantSource clock;
 
     TakeBackHandler(Incidents incidents, Pauses pauses, Ledger ledger, Dispatch dispatch, InstantSource clock) {
         this.incidents = incidents;
-        this.pauses = pauses;
+        this.waiting = new Waiting(pauses, ledger);
         this.ledger = ledger;
         this.dispatch = dispatch;
         this.clock = clock;
@@ -57,11 +63,22 @@ final class TakeBackHandler implements TimerHandler {
     public void fire(Claim claim) {
         Instant now = clock.instant();
         Optional<Incident> incident = incidents.find(claim.timer().subject()).map(Stored::incident);
+        Optional<LostOrder> lost = incident.flatMap(found ->
+                LostOrder.of(incidents.timeline(found.id()), claim.timer().token()));
+        if (lost.isPresent()) {
+            inquire(claim, incident.get(), lost.get(), now);
+            return;
+        }
         Optional<Undoing> undoing = incident.flatMap(found ->
                 Undoing.of(incidents.timeline(found.id()), claim.timer().token(), now));
         Optional<Action> order = undoing.flatMap(found -> order(found, claim));
-        if (order.isPresent() && waits(incident.get(), order.get(), now)) {
-            incidents.change(claim, now, transition -> again(transition, claim));
+        Optional<String> waits = order.flatMap(undo -> waiting.why(incident.get(), undo.target(), now));
+        if (waits.isPresent()) {
+            Undoing found = undoing.get();
+            incidents.change(
+                    claim,
+                    now,
+                    transition -> wait(transition, claim, found.step(), order.get(), found.due(), waits.get()));
             return;
         }
         Optional<Outcome> outcome = order.map(dispatch::apply);
@@ -72,30 +89,82 @@ final class TakeBackHandler implements TimerHandler {
                         outcome.ifPresent(answer -> follow(transition, claim, undoing.get(), order.get(), answer)));
     }
 
+    /** What got through is taken back in a round of its own, when it is known what it left. */
+    private void inquire(Claim claim, Incident incident, LostOrder lost, Instant now) {
+        Optional<String> waits = waiting.why(incident, lost.action().target(), now);
+        if (waits.isPresent() && lost.undo().isPresent()) {
+            Action undo = lost.undo().get();
+            Instant due = lost.action().expires().orElse(now);
+            incidents.change(claim, now, transition -> wait(transition, claim, lost.step(), undo, due, waits.get()));
+            return;
+        }
+        Inquiry inquiry = Inquiry.of(lost, dispatch);
+        incidents.change(claim, clock.instant(), transition -> learnt(transition, claim, lost, inquiry));
+    }
+
+    private void learnt(Transition transition, Claim claim, LostOrder lost, Inquiry inquiry) {
+        switch (inquiry) {
+            case Inquiry.GotThrough(Outcome.AlreadyApplied already) -> {
+                ended(transition, lost, already, Why.GOT_THROUGH.because());
+                transition.set(
+                        Timer.Kind.TAKE_BACK, transition.at(), claim.timer().token());
+            }
+            case Inquiry.NeverDone(Outcome.Refused refused) -> {
+                ended(transition, lost, refused, Why.NEVER_DONE.because());
+                end(transition, lost.action());
+            }
+            case Inquiry.NoAnswer(Outcome.Failed failed)
+            when failed.retryable() && transition.at().isBefore(lost.askedUntil(AGAIN.multipliedBy(TRIES))) ->
+                again(transition, claim);
+            case Inquiry.NoAnswer(Outcome.Failed failed) -> forPeople(transition, lost, failed);
+            case Inquiry.Doubtful(Outcome.Refused refused) -> forPeople(transition, lost, refused);
+        }
+    }
+
+    private static void ended(Transition transition, LostOrder lost, Outcome outcome, Because because) {
+        transition.record(Actor.TIMER, because, new Happening.ActionEnded(lost.step(), lost.action(), outcome));
+    }
+
+    private void forPeople(Transition transition, LostOrder lost, Outcome outcome) {
+        lost.undo().ifPresent(undo -> {
+            Outcome end = outcome instanceof Outcome.Failed failed ? forGood(failed) : outcome;
+            transition.record(Actor.TIMER, because(undo, OVER, end), new Happening.TakenBack(lost.step(), undo, end));
+            release(transition, undo.target());
+        });
+    }
+
+    private static Outcome.Failed forGood(Outcome.Failed failed) {
+        return new Outcome.Failed(failed.reason(), failed.detail(), false);
+    }
+
     private static Optional<Action> order(Undoing undoing, Claim claim) {
         Instant notAfter = claim.until().minus(ActHandler.WRITE_TAKES);
         return undoing.action().undo(undoing.left(), Undoing.id(claim.timer().token()), notAfter);
     }
 
-    /** Whoever is at work on just that goes first; it is taken back when they let go, or when it is over. */
-    private boolean waits(Incident incident, Action order, Instant now) {
-        boolean heldByPeople = incident.isHeld() && !incident.state().isOver();
-        return heldByPeople
-                || pauses.of(incident, now).pause().isPresent()
-                || isActing(incident, order.target())
-                || isLockedByAnother(incident, order.target(), now);
+    /** Said once, when it has been overdue for as long as people would leave it to automation. */
+    private void wait(Transition transition, Claim claim, int step, Action undo, Instant due, String why) {
+        Instant tellAt = due.plus(AGAIN.multipliedBy(TRIES));
+        if (!transition.at().isBefore(tellAt) && !isTold(transition, undo)) {
+            transition.record(
+                    Actor.TIMER,
+                    Why.STILL_STANDS.because(undo.describe(), Words.of(due), why),
+                    new Happening.TakeBackWaits(step, undo));
+        }
+        String incident = transition.incident().id();
+        Instant until = transition.at().plus(KEPT);
+        transition
+                .alongside(ledger.keep(undo.target(), incident, transition.at(), until))
+                .alongside(ledger.keepStanding(undo, incident, until));
+        again(transition, claim);
     }
 
-    private static boolean isActing(Incident incident, Target target) {
-        return incident.progress() instanceof Progress.Acting acting
-                && acting.action().target().equals(target);
-    }
-
-    private boolean isLockedByAnother(Incident incident, Target target, Instant now) {
-        return ledger.lock(target)
-                .mark()
-                .filter(mark -> mark.until().isAfter(now) && !mark.incident().equals(incident.id()))
-                .isPresent();
+    private boolean isTold(Transition transition, Action undo) {
+        return incidents
+                .backwards(transition.incident().id())
+                .map(Event::what)
+                .anyMatch(what -> what instanceof Happening.TakeBackWaits waits
+                        && waits.action().id().equals(undo.id()));
     }
 
     private static void again(Transition transition, Claim claim) {
@@ -106,19 +175,21 @@ final class TakeBackHandler implements TimerHandler {
     private void follow(Transition transition, Claim claim, Undoing undoing, Action undo, Outcome outcome) {
         boolean tryAgain = undoing.tries() < TRIES;
         switch (outcome) {
-            case Outcome.Refused refused when isForNow(refused.reason()) -> again(transition, claim);
+            case Outcome.Refused refused
+            when isForNow(refused.reason()) ->
+                wait(transition, claim, undoing.step(), undo, undoing.due(), refused.detail());
             case Outcome.Failed failed
             when failed.retryable() && tryAgain -> {
                 record(transition, undoing, undo, failed);
                 again(transition, claim);
             }
             case Outcome.Failed failed -> {
-                record(transition, undoing, undo, new Outcome.Failed(failed.reason(), failed.detail(), false));
-                release(transition, undo.target());
+                record(transition, undoing, undo, forGood(failed));
+                end(transition, undo);
             }
             default -> {
                 record(transition, undoing, undo, outcome);
-                release(transition, undo.target());
+                end(transition, undo);
             }
         }
     }
@@ -130,18 +201,23 @@ final class TakeBackHandler implements TimerHandler {
 
     private static void record(Transition transition, Undoing undoing, Action undo, Outcome outcome) {
         Instant end = undoing.action().expires().orElse(Instant.MAX);
-        String since = end.isAfter(transition.at()) ? "it made things worse" : "its time is over";
+        String since = end.isAfter(transition.at()) ? "it made things worse" : OVER;
         transition.record(
                 Actor.TIMER, because(undo, since, outcome), new Happening.TakenBack(undoing.step(), undo, outcome));
+    }
+
+    private void end(Transition transition, Action undo) {
+        release(transition, undo.target());
+        transition.alongside(
+                Ledger.release(ledger.standing(undo), transition.incident().id()));
     }
 
     /** A later step on the same target keeps it locked until its own end. */
     private void release(Transition transition, Target target) {
         boolean stillNeeded = transition.incident().progress() instanceof Progress.Verifying verifying
                 && verifying.action().target().equals(target);
-        if (!stillNeeded && !isActing(transition.incident(), target)) {
-            transition.alongside(
-                    Ledger.release(ledger.lock(target), transition.incident().id()));
+        if (!stillNeeded && !Waiting.isActing(transition.incident(), target)) {
+            transition.alongside(ledger.release(target, transition.incident().id()));
         }
     }
 

@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  * @param action whose way back it is: the first of those whose time is over
  * @param left what the last of them left behind
  * @param tries how often it was tried in vain
+ * @param due since when it is to be taken back
  */
-record Undoing(int step, Action action, State left, int tries) {
+record Undoing(int step, Action action, State left, int tries, Instant due) {
 
     /** An action as it was carried out, and what was tried to take it back. */
     private record Done(int step, Action action, State after, List<Outcome> back) {
@@ -51,7 +52,20 @@ record Undoing(int step, Action action, State left, int tries) {
                         done.step(),
                         first(standing, done, now).action(),
                         done.after(),
-                        done.back().size()));
+                        done.back().size(),
+                        due(timeline, done.action(), now)));
+    }
+
+    /** Since it was seen to make things worse, or since its time is over. */
+    private static Instant due(List<Event> timeline, Action action, Instant now) {
+        return timeline.stream()
+                .filter(event -> event.what() instanceof Happening.StepJudged judged
+                        && judged.result() == Happening.Result.WORSE
+                        && judged.action().id().equals(action.id()))
+                .map(Event::at)
+                .findFirst()
+                .or(action::expires)
+                .orElse(now);
     }
 
     static String id(String action) {

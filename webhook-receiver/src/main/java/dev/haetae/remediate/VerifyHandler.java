@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Looks whether a step helped: until the target is ready, and once more at the deadline. */
 final class VerifyHandler implements TimerHandler {
@@ -81,17 +82,19 @@ final class VerifyHandler implements TimerHandler {
     Readiness look(Incident incident, Progress.Verifying verifying) {
         var action = verifying.action();
         Readiness target = Readiness.of(action, dispatch.observe(action.verb(), action.target()));
-        return playbooks
-                .step(incident)
-                .flatMap(step -> step.verify().promql())
-                .map(promql -> target.and(figure(incident, promql)))
+        Optional<Verify> verify = playbooks.step(incident).map(Step::verify);
+        Readiness helped = verify.flatMap(Verify::promql)
+                .map(promql -> target.and(figure(incident, promql, figures::verify)))
                 .orElse(target);
+        return verify.flatMap(Verify::worse)
+                .map(promql -> helped.unless(figure(incident, promql, figures::ask)))
+                .orElse(helped);
     }
 
-    private Figures.Answer figure(Incident incident, String promql) {
+    private Figures.Answer figure(Incident incident, String promql, BiFunction<String, Instant, Figures.Answer> asked) {
         return grounds.alert(incident)
                 .flatMap(alert -> Query.fill(promql, alert))
-                .map(query -> figures.ask(query, clock.instant()))
+                .map(query -> asked.apply(query, clock.instant()))
                 .orElseGet(() -> new Figures.Answer.Unknown("the alert lacks a label that the query needs"));
     }
 
@@ -106,6 +109,10 @@ final class VerifyHandler implements TimerHandler {
         }
         transition.by(step.get().rule());
         Verify verify = step.get().verify();
+        if (readiness.orElse(null) instanceof Readiness.Harmed(String sentence)) {
+            judge.harmed(transition, verifying, step.get().undo(), sentence);
+            return;
+        }
         boolean ready = noteReady(transition, verifying, readiness);
         Instant deadline = verifying.appliedAt().plus(verify.within());
         if (ready && verify.by().equals(Set.of(Check.READY))) {
@@ -115,7 +122,7 @@ final class VerifyHandler implements TimerHandler {
         } else {
             transition.set(
                     Timer.Kind.VERIFY,
-                    next(transition.at(), deadline, ready),
+                    next(transition.at(), deadline, ready && verify.worse().isEmpty()),
                     verifying.action().id());
         }
     }
@@ -148,8 +155,9 @@ final class VerifyHandler implements TimerHandler {
                 .isPresent();
     }
 
-    private Instant next(Instant now, Instant deadline, boolean ready) {
+    /** What may still turn out to be harm is looked at until the deadline. */
+    private Instant next(Instant now, Instant deadline, boolean settled) {
         Instant soon = now.plus(poll);
-        return ready || soon.isAfter(deadline) ? deadline : soon;
+        return settled || soon.isAfter(deadline) ? deadline : soon;
     }
 }

@@ -18,10 +18,11 @@ import java.util.Map;
  * @param action the order in words; null when it would not come to one
  * @param verdicts what each guardrail says of it; the last look counts
  * @param result allowed, waiting, denied, proposed, approval-wanted, started, applied, refused, failed, helped,
- *     no-effect, unverified, worse, not-needed or unconfirmed
+ *     no-effect, unverified, worse, not-needed, unconfirmed or done
+ * @param later taken-back or reverted, where it did not stay; null where it did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Rung(int step, String action, List<Judgement> verdicts, String result, Because because) {
+public record Rung(int step, String action, List<Judgement> verdicts, String result, Because because, String later) {
 
     static List<Rung> of(List<Event> timeline) {
         Map<Integer, Rung> rungs = new LinkedHashMap<>();
@@ -42,6 +43,10 @@ public record Rung(int step, String action, List<Judgement> verdicts, String res
             case Happening.StepJudged judged -> reach(rungs, judged.step(), word(judged.result()), because);
             case Happening.StepNotNeeded not -> reach(rungs, not.step(), "not-needed", because);
             case Happening.StepUnconfirmed not -> reach(rungs, not.step(), "unconfirmed", because);
+            case Happening.StepDone done ->
+                rungs.putIfAbsent(done.step(), new Rung(done.step(), null, List.of(), "done", because, null));
+            case Happening.TakenBack back -> later(rungs, back.step(), "taken-back");
+            case Happening.Reverted by -> later(rungs, by.step(), "reverted");
             default -> {}
         }
     }
@@ -53,19 +58,29 @@ public record Rung(int step, String action, List<Judgement> verdicts, String res
                 action == null ? null : action.describe(),
                 guarded.verdicts(),
                 guarded.allowed() ? "allowed" : "denied",
-                because);
+                because,
+                null);
     }
 
     private static void reach(Map<Integer, Rung> rungs, int step, String result, Because because) {
-        Rung before = rungs.getOrDefault(step, new Rung(step, null, List.of(), result, because));
-        rungs.put(step, new Rung(step, before.action(), before.verdicts(), result, because));
+        Rung before = rungs.getOrDefault(step, new Rung(step, null, List.of(), result, because, null));
+        rungs.put(step, new Rung(step, before.action(), before.verdicts(), result, because, before.later()));
+    }
+
+    private static void later(Map<Integer, Rung> rungs, int step, String what) {
+        rungs.computeIfPresent(
+                step,
+                (number, before) ->
+                        new Rung(step, before.action(), before.verdicts(), before.result(), before.because(), what));
     }
 
     /** What is not put before the guardrails is told in words here. */
     private static void started(Map<Integer, Rung> rungs, Happening.ActionStarted started, Because because) {
         List<Judgement> verdicts =
                 rungs.containsKey(started.step()) ? rungs.get(started.step()).verdicts() : List.of();
-        rungs.put(started.step(), new Rung(started.step(), started.action().describe(), verdicts, "started", because));
+        rungs.put(
+                started.step(),
+                new Rung(started.step(), started.action().describe(), verdicts, "started", because, null));
     }
 
     /** {@code AlreadyApplied} is already-applied, {@code NO_EFFECT} is no-effect. */

@@ -22,6 +22,9 @@ final class Sights {
     private static final String TEMPLATE = "imagined";
     private static final String BEFORE = "the-one-before";
 
+    /** As many as services.yaml of the shipped policies would run beside as many again. */
+    private static final int WORKLOADS = 20;
+
     private Sights() {}
 
     static Observation of(String verb, Target target, Observation seen) {
@@ -49,10 +52,17 @@ final class Sights {
                         : new CacheRebuild.Generation(state.uid(), TEMPLATE, null, 0);
             case RunJob.VERB ->
                 state instanceof RunJob.Runs ? state : new RunJob.Runs(state.uid(), null, RunJob.Phase.NONE, null);
-            case Diagnose.VERB -> new Diagnose.Findings(state.uid(), List.of());
+            case Diagnose.VERB -> looked(target, state);
             case Tell.VERB -> new Tell.Said(state.uid());
             default -> state;
         };
+    }
+
+    private static State looked(Target target, State state) {
+        if (!target.kind().equals(Diagnose.NAMESPACE)) {
+            return new Diagnose.Findings(state.uid(), List.of());
+        }
+        return state instanceof Diagnose.Population ? state : new Diagnose.Population(state.uid(), WORKLOADS);
     }
 
     /** Began long enough ago for nobody to doubt it, and after one that was good. */

@@ -33,8 +33,20 @@ public final class Pulse implements AutoCloseable {
     private final Semaphore wake = new Semaphore(0);
     private final Executor executor;
     private final Loop loop;
+    private volatile Broken broken = (claim, failure) -> {};
     private volatile Surround surround = Surround.NOTHING;
     private volatile boolean closing;
+
+    /** Hears of every timer whose handler failed: of the same one again when it comes again. */
+    @FunctionalInterface
+    public interface Broken {
+        void failed(Claim claim, RuntimeException failure);
+    }
+
+    /** From now on it hears of what fails. */
+    public void onFailure(Broken newBroken) {
+        broken = newBroken;
+    }
 
     /** @param executor runs handlers; a test's runs them in place */
     public Pulse(Timers timers, InstantSource clock, List<TimerHandler> handlers, Executor executor) {
@@ -139,9 +151,14 @@ public final class Pulse implements AutoCloseable {
     }
 
     private void handle(Claim claim) {
-        surround.run(claim.timer().task(), () -> handled(claim));
+        try {
+            surround.run(claim.timer().task(), () -> handled(claim));
+        } catch (RuntimeException failure) {
+            told(claim, failure);
+        }
     }
 
+    /** Logged where the log knows what it is about, and thrown on, so that its trace knows that it failed. */
     private void handled(Claim claim) {
         try {
             handlers.get(claim.timer().kind()).fire(claim);
@@ -152,6 +169,15 @@ public final class Pulse implements AutoCloseable {
                     claim.timer().kind(),
                     claim.timer().subject(),
                     claim.until());
+            throw e;
+        }
+    }
+
+    private void told(Claim claim, RuntimeException failure) {
+        try {
+            broken.failed(claim, failure);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "What failed for %s cannot be told", claim.timer().subject());
         }
     }
 

@@ -44,6 +44,8 @@ public final class Timers {
     List<Due> due(String after, Instant now, int limit) {
         return store.scan(Space.TIMERS, after, endOf(now), limit).stream()
                 .map(entry -> new Due(Json.read(entry.value(), Timer.class), entry))
+                // keys know milliseconds only, and nothing is to be done before its time
+                .filter(due -> !due.timer().due().isAfter(now))
                 .toList();
     }
 

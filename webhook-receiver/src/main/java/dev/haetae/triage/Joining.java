@@ -59,9 +59,25 @@ final class Joining {
         Because because = (member ? Triaged.FIRES_AGAIN : Triaged.SAME_INCIDENT).because(alert);
         transition.record(Actor.source(episode.source()), because, what);
         decide(transition, alert, facts);
+        leaveRecovery(transition);
         confirmed(transition);
         if (wasOver) {
             rearm(transition);
+        }
+    }
+
+    /** What is being carried out goes on; whoever carries it out sees then that an alert is back. */
+    private static void leaveRecovery(Transition transition) {
+        boolean waits = switch (transition.incident().progress()) {
+            case Progress.Planning planning -> true;
+            case Progress.Approval approval -> true;
+            default -> false;
+        };
+        if (waits && transition.incident().isRecovering()) {
+            transition.record(Actor.POLICY, Triaged.RECOVERY_LEFT.because(), new Happening.RecoveryLeft());
+            if (!transition.incident().isHeld()) {
+                transition.set(Timer.Kind.PLAN, transition.at(), "0.recovery-left");
+            }
         }
     }
 
@@ -133,7 +149,8 @@ final class Joining {
                                 playbook.name(),
                                 playbook.scenario(),
                                 mode,
-                                playbook.steps().size()))
+                                playbook.steps().size(),
+                                playbook.recovery()))
                 .set(Timer.Kind.PLAN, transition.at(), "0.0");
     }
 

@@ -16,6 +16,7 @@ enum Triaged implements Reason {
     HOLD_DOWN("no alert fires any more; if that holds for %s, the incident is resolved"),
     OTHER_PLAYBOOK_RUNS("%s has a playbook of its own, which waits for people: one ladder at a time"),
     NO_PLAYBOOK("no playbook is for %s; a person has to look"),
+    RECOVERY_LEFT("an alert fires before recovery was done; the ladder begins anew"),
     CONFIRMED("the alert's source says that it fires"),
     STORM("more services than the limit fail at once: told as one, and nothing is fixed piece by piece"),
     STORM_COUNTED("the storm was counted"),
