@@ -22,11 +22,13 @@ import java.time.InstantSource;
 class AutomationResource {
 
     private final Automation automation;
+    private final Switchboard switchboard;
     private final Caller caller;
     private final InstantSource clock;
 
-    AutomationResource(Automation automation, Caller caller, InstantSource clock) {
+    AutomationResource(Automation automation, Switchboard switchboard, Caller caller, InstantSource clock) {
         this.automation = automation;
+        this.switchboard = switchboard;
         this.caller = caller;
         this.clock = clock;
     }
@@ -42,6 +44,7 @@ class AutomationResource {
     @RolesAllowed("responder")
     public AutomationView pause(AutomationRequest request) {
         AutomationRequest said = AutomationRequest.of(request);
+        switchboard.require(said.service());
         automation.pause(said.service(), caller.actor(said.by()), said.reason(), said.end(clock.instant()));
         return get();
     }

@@ -55,8 +55,9 @@ class ActionMeters {
         reverted = meters.counters("haetae.actions.reverted", "Steps that somebody else took back", "verb")
                 .zero(verbs);
         results = meters.counters("haetae.action.results", "How the effect of a step was judged", "playbook", "result");
-        verdicts = meters.counters("haetae.guard.verdicts", "What the guardrails said of steps", "guard", "verdict")
-                .zero(Vocabulary.guards(), VERDICTS);
+        verdicts = meters.counters(
+                "haetae.guard.verdicts", "What the guardrails said of steps, and why", "guard", "verdict", "reason");
+        Vocabulary.guards().forEach((guard, reasons) -> verdicts.zero(List.of(guard), VERDICTS, reasons));
         denied = meters.counters("haetae.steps.denied", "Steps that were not done, by what forbade them", "reason")
                 .zero(reasons());
     }
@@ -104,7 +105,10 @@ class ActionMeters {
     }
 
     private void count(Judgement judgement) {
-        verdicts.count(judgement.guard(), VERDICTS.get(judgement.allowed() ? 0 : 1));
+        verdicts.count(
+                judgement.guard(),
+                VERDICTS.get(judgement.allowed() ? 0 : 1),
+                judgement.because().tag());
     }
 
     private static String word(Enum<?> value) {

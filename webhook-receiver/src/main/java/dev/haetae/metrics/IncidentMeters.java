@@ -33,6 +33,8 @@ class IncidentMeters {
             .map(Duration::ofSeconds)
             .toList();
 
+    private static final String UNDECIDED = "undecided";
+
     private final OpenIncidents open = new OpenIncidents();
     private final Counters opened;
     private final Counters handedOver;
@@ -54,15 +56,24 @@ class IncidentMeters {
     }
 
     private void gauges(Meters meters) {
-        Arrays.stream(State.values())
-                .filter(state -> state != State.CLOSED)
-                .forEach(state -> meters.gauge(
-                        "haetae.incidents.open",
-                        "Incidents that are not closed, by where they stand",
-                        null,
-                        () -> open.in(state),
-                        "state",
-                        state.tag()));
+        Arrays.stream(State.values()).filter(state -> state != State.CLOSED).forEach(state -> {
+            Arrays.stream(Severity.values()).forEach(severity -> gauge(meters, state, severity, severity.toString()));
+            gauge(meters, state, null, UNDECIDED);
+        });
+        meters.gauge(
+                "haetae.incidents.held", "Incidents that automation keeps its hands off until told", null, open::held);
+    }
+
+    private void gauge(Meters meters, State state, Severity severity, String word) {
+        meters.gauge(
+                "haetae.incidents.open",
+                "Incidents that are not closed, by where they stand and how bad they are",
+                null,
+                () -> open.in(state, severity),
+                "state",
+                state.tag(),
+                "severity",
+                word);
     }
 
     private static Timer timer(Meters meters, String what, String description) {

@@ -3,6 +3,8 @@ package dev.haetae.receive;
 import dev.haetae.inbox.Inbox;
 import dev.haetae.inbox.Received;
 import dev.haetae.receive.SourcesConfig.Kind;
+import dev.haetae.tracing.Trail;
+import io.opentelemetry.api.trace.Span;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -39,14 +41,16 @@ class Intake {
     private final Room room;
     private final Inbox inbox;
     private final Tally tally;
+    private final Trail trail;
     private final InstantSource clock;
 
-    Intake(Sources sources, Rates rates, Room room, Inbox inbox, Tally tally, InstantSource clock) {
+    Intake(Sources sources, Rates rates, Room room, Inbox inbox, Tally tally, Trail trail, InstantSource clock) {
         this.sources = sources;
         this.rates = rates;
         this.room = room;
         this.inbox = inbox;
         this.tally = tally;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -59,6 +63,7 @@ class Intake {
     }
 
     private CompletionStage<Response> keep(List<? extends Received> all) {
+        all.forEach(received -> trail.comesTo(received.id(), Span.current().getSpanContext()));
         return inbox.accept(all)
                 .thenApply(ids -> {
                     tally.taken(all);

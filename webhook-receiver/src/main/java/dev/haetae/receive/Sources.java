@@ -45,6 +45,13 @@ final class Sources {
         return configured;
     }
 
+    /** What the known senders are called. */
+    List<String> names() {
+        return Stream.concat(
+                        configured.stream().map(Source::name), open().stream().map(Source::word))
+                .toList();
+    }
+
     /** The kind of the source of that name; empty when none is called so, now. */
     Optional<Kind> kindOf(String name) {
         Stream<Kind> named =

@@ -6,6 +6,7 @@ import dev.haetae.inbox.Received;
 import dev.haetae.work.Surround;
 import dev.haetae.work.Task;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
@@ -18,6 +19,7 @@ import jakarta.inject.Singleton;
 /**
  * A trace for each piece of work. What came between, in the store, took seconds or weeks and perhaps another process: so
  * each is a trace of its own, and what belongs together has the same {@code haetae.delivery} or {@code haetae.incident}.
+ * Each is linked to what led to it, from the webhook to the action, as far as this process remembers that.
  */
 @Singleton
 class Traced implements Surround {
@@ -28,30 +30,38 @@ class Traced implements Surround {
     private static final int FIRST = 1;
 
     private final Tracer tracer;
+    private final Trail trail;
 
-    Traced(Tracer tracer) {
+    Traced(Tracer tracer, Trail trail) {
         this.tracer = tracer;
+        this.trail = trail;
     }
 
     void listen(@Observes @Priority(FIRST) StartupEvent event, Inbox inbox) {
-        inbox.witness(Traced::triaged);
+        inbox.witness(this::triaged);
     }
 
     /** Where a delivery and an incident meet. */
-    private static void triaged(Received received, Fate fate) {
+    private void triaged(Received received, Fate fate) {
         if (fate.incident() != null) {
             Span.current().setAttribute(INCIDENT, fate.incident());
+            trail.comesTo(fate.incident(), Span.current().getSpanContext());
         }
     }
 
     @Override
     public void run(Task task, Runnable work) {
-        Span span = tracer.spanBuilder(task.name()).setParent(Context.root()).startSpan();
+        SpanBuilder builder = tracer.spanBuilder(task.name()).setParent(Context.root());
+        trail.before(task.id()).ifPresent(builder::addLink);
+        Span span = builder.startSpan();
         try (Scope _ = span.makeCurrent();
                 Noted _ = Noted.of(task, span.getSpanContext())) {
             switch (task.about()) {
                 case DELIVERY -> span.setAttribute(DELIVERY, task.id());
-                case INCIDENT -> span.setAttribute(INCIDENT, task.id());
+                case INCIDENT -> {
+                    span.setAttribute(INCIDENT, task.id());
+                    trail.comesTo(task.id(), span.getSpanContext());
+                }
                 case SOMETHING_ELSE -> {}
             }
             work.run();
