@@ -83,6 +83,46 @@ class FiguresTest {
     }
 
     @Test
+    void whatThePlaybookCallsWorseStopsItAtOnceAndIsTakenBack() {
+        try (Night night = Rehearsed.night(directory, Mode.AUTO, """
+                        - scale: {by: 1}
+                          undo: true
+                          verify: {worse: 'job:errors:ratio5m{service="{service}"} > 0.2', within: 5m}
+                        - scale: {by: 1}
+                        """).asking((promql, at) -> answer)) {
+            answer = new Figures.Answer.Nothing();
+            Rehearsed.fires(night);
+            night.passes(Duration.ofSeconds(30));
+            assertThat(results(night)).isEmpty();
+
+            answer = new Figures.Answer.Value(0.5);
+            night.passes(Duration.ofSeconds(5));
+            assertThat(results(night)).containsExactly(Result.WORSE);
+            assertThat(night.replicas(Night.PLATFORM)).isEqualTo(4);
+            assertThat(night.types()).contains("taken-back", "handed-over");
+        }
+    }
+
+    @Test
+    void whatThePlaybookCallsWorseIsHeardThoughTheAlertIsGone() {
+        try (Night night = Rehearsed.night(directory, Mode.AUTO, """
+                        - scale: {by: 1}
+                          undo: true
+                          verify: {worse: 'job:errors:ratio5m{service="{service}"} > 0.2', within: 1m}
+                        """).asking((promql, at) -> answer)) {
+            answer = new Figures.Answer.Nothing();
+            Rehearsed.fires(night);
+            night.passes(Duration.ofSeconds(30));
+            Rehearsed.isOver(night);
+            answer = new Figures.Answer.Value(0.5);
+            night.passes(Duration.ofMinutes(3));
+
+            assertThat(results(night)).containsExactly(Result.WORSE);
+            assertThat(night.replicas(Night.PLATFORM)).isEqualTo(4);
+        }
+    }
+
+    @Test
     void whileTheAlertFiresBadFiguresLeadToTheNextStep() {
         try (Night night = night()) {
             answer = new Figures.Answer.Nothing();

@@ -74,6 +74,26 @@ class HandsOffTest {
     }
 
     @Test
+    void theEndOfAPauseForgivesNobodysChange() {
+        try (Night night = Rehearsed.night(directory, Mode.AUTO, """
+                - scale: {by: 1}
+                  verify: {within: 30s}
+                - scale: {by: 1}
+                """)) {
+            Rehearsed.fires(night);
+            assertThat(night.replicas(Night.PLATFORM)).isEqualTo(5);
+            night.haetae().automation().pause(null, MINA, "a deployment", null);
+            night.cluster.change(Night.PLATFORM, now -> new Replicas(4, 4, now.generation() + 1, now.uid()));
+            night.passes(Duration.ofMinutes(30));
+            night.haetae().automation().resume(null, MINA, "it is done");
+            night.passes(Duration.ofMinutes(1));
+
+            assertThat(night.replicas(Night.PLATFORM)).isEqualTo(4);
+            assertThat(night.incident().isHeld()).isTrue();
+        }
+    }
+
+    @Test
     void whoWroteToItLongAgoHasNot() {
         Instant longAgo = Night.THREE.minus(Duration.ofMinutes(16));
         try (Night night = seenWith(new Custody(null, false, "kubectl-edit", longAgo))) {

@@ -2,6 +2,9 @@ package dev.haetae;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.contract.Diagnose.Findings;
+import dev.haetae.contract.Failure;
+import dev.haetae.contract.Observation;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Target;
@@ -16,6 +19,7 @@ import dev.haetae.testkit.ScriptedFunction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +118,36 @@ class LimitsTest {
             night.hears(night.resolved(down("zone-1"), BEGAN));
             night.passes(Duration.ofMinutes(3));
             assertThat(night.cluster.writes()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aSmallNamespaceHasNoMoreThanItsShareWorkedOnAtOnce() {
+        try (Night night = by(with("percentOfWorkloads: 50", "percentOfWorkloads: 40"))) {
+            night.cluster.running(4);
+            night.hears(night.firing(down("zone-1"), BEGAN));
+            night.hears(night.firing(down("zone-2"), BEGAN));
+            assertThat(night.cluster.writes()).as("40 % of four is one").isOne();
+            assertThat(lastDenial(night).tag()).isEqualTo("too-large-a-share");
+            assertThat(lastDenial(night).rule()).isEqualTo("guardrails.yaml:19");
+
+            night.cluster.running(5);
+            night.passes(Duration.ofSeconds(31));
+            assertThat(night.cluster.writes()).as("40 % of five is two").isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whereNobodyCanTellHowMuchRunsThereNothingMoreIsBegun() {
+        try (Night night = by(Policies.shipped())) {
+            night.hears(night.firing(down("zone-1"), BEGAN));
+            night.look
+                    .nextLook(look -> new Observation.Found(new Findings("uid-1", List.of())))
+                    .nextLook(census -> new Observation.Unclear(Failure.FORBIDDEN, "may not list", false));
+            night.hears(night.firing(down("zone-2"), BEGAN));
+
+            assertThat(night.cluster.writes()).isOne();
+            assertThat(lastDenial(night).tag()).isEqualTo("neighbours-unknown");
         }
     }
 

@@ -139,19 +139,18 @@ final class Night implements AutoCloseable {
         haetae.takeOver();
     }
 
-    /** Another receiver starts, which has these functions too, in place of those of the same verb. */
+    /** Another receiver starts, which has these functions too. */
     Night knowing(OpsFunction... more) {
-        for (OpsFunction function : more) {
-            functions.removeIf(known -> known.verb().equals(function.verb()));
-            functions.add(function);
-        }
+        List.of(more)
+                .forEach(function -> functions.removeIf(other -> other.verb().equals(function.verb())));
+        functions.addAll(List.of(more));
         starts();
         return this;
     }
 
-    /** Another receiver starts, which has no function for this. */
+    /** Another receiver starts, which has no function of that verb. */
     Night lacking(String verb) {
-        functions.removeIf(known -> known.verb().equals(verb));
+        functions.removeIf(function -> function.verb().equals(verb));
         starts();
         return this;
     }

@@ -30,13 +30,13 @@ class ReloadTest {
               - scale: {percent: 50, max: 10}
               - scale: {percent: 50, max: 10}
             """;
-    private static final String THREE_STEPS = TWO_STEPS + "  - scale: {percent: 50, max: 10}\n";
-
     private static final Policies WARNINGS_ARE_SEV1 =
-            OtherPolicies.by(Map.of("playbooks/high-cpu.yaml", TWO_STEPS, "severity.yaml", """
-                    rules: []
-                    default: {critical: Sev0, warning: Sev1, info: Sev3}
-                    """));
+            OtherPolicies.by(Map.of("severity.yaml", """
+            rules: []
+            default: {critical: Sev0, warning: Sev1, info: Sev3}
+            """, "playbooks/high-cpu.yaml", TWO_STEPS));
+
+    private static final String THREE_STEPS = TWO_STEPS + "  - scale: {percent: 50, max: 10}\n";
 
     private static final Actor JIWOO = Actor.person("jiwoo");
 

@@ -241,7 +241,7 @@ class RoutingTest {
         night.hears(night.firing(Night.gameServerDown(), BEGAN));
         taken();
 
-        assertThat(pager.kinds()).containsExactly("OPENED", "ACTING", "APPLIED", "ACKNOWLEDGED", "HELD");
+        assertThat(pager.kinds()).containsExactly("OPENED", "DIAGNOSED", "ACTING", "APPLIED", "ACKNOWLEDGED", "HELD");
         assertThat(slack.kinds()).isEqualTo(pager.kinds());
     }
 

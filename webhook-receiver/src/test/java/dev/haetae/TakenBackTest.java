@@ -142,6 +142,42 @@ class TakenBackTest {
         }
     }
 
+    @Test
+    void whatKilledItsTargetIsWorseThoughTheAlertIsGoneWithIt() {
+        try (Night night = Rehearsed.night(directory, Mode.AUTO, """
+                - scale: {by: 2}
+                  undo: true
+                  verify: {within: 1m}
+                """)) {
+            Rehearsed.fires(night);
+            Replicas now = night.cluster.replicas(Night.PLATFORM);
+            night.cluster.with(Night.PLATFORM, new Replicas(6, 1, now.generation(), now.uid()));
+            Rehearsed.isOver(night);
+            night.passes(Duration.ofMinutes(4));
+
+            assertThat(night.types()).containsSubsequence("alerts-gone", "step-judged", "taken-back");
+            assertThat(night.replicas(Night.PLATFORM)).isEqualTo(4);
+            assertThat(night.haetae().automation().distrusted()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatWaitsForPeopleForLongIsToldOnce() {
+        try (Night night = guests()) {
+            night.passes(Duration.ofSeconds(10));
+            night.haetae().people().acknowledge(night.incident().id(), Actor.person("mina"));
+            night.passes(HOUR.plusMinutes(29));
+            assertThat(night.told()).doesNotContain("NOT_TAKEN_BACK");
+
+            night.passes(HOUR);
+            assertThat(night.told()).containsOnlyOnce("NOT_TAKEN_BACK");
+            assertThat(night.events())
+                    .extracting(event -> event.because().sentence())
+                    .containsOnlyOnce("set login/guest-mode from on to off was due at 19:00:00 UTC and waits:"
+                            + " people hold the incident");
+        }
+    }
+
     private static final Target AUTOSCALER = Rehearsed.of(Scale.AUTOSCALER, "platform-server");
 
     private Night floors(String steps) {

@@ -44,7 +44,10 @@ final class AlteredPlaybook {
     }
 
     private void step(Playbook playbook, int index) {
-        if (rule.tree().get("steps").size() > 1) {
+        int own = rule.tree().get("steps").size();
+        if (index >= playbook.steps().size() - playbook.recovery()) {
+            recovery(index - playbook.steps().size() + playbook.recovery());
+        } else if (own > 1) {
             rule.removed(file -> ((ArrayNode) file.get("steps")).remove(index));
         } else {
             rule.altered("another name", file -> ((ObjectNode) file.get("steps").get(index)).put("name", "renamed"));
@@ -52,6 +55,16 @@ final class AlteredPlaybook {
         if (playbook.steps().get(index).order() instanceof Order.Scale) {
             scale(index);
         }
+    }
+
+    private void recovery(int index) {
+        rule.removed(file -> {
+            ArrayNode steps = (ArrayNode) file.get("recovery");
+            steps.remove(index);
+            if (steps.isEmpty()) {
+                file.remove("recovery");
+            }
+        });
     }
 
     private void scale(int index) {

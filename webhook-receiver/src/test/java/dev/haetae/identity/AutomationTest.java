@@ -29,15 +29,15 @@ class AutomationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "viewer, pause, 403",
-        "viewer, resume, 403",
-        "responder, pause, 200",
-        "responder, resume, 403",
-        "approver, resume, 200",
-        "admin, pause, 200"
+        "viewer, pause, 403, cdn",
+        "viewer, resume, 403, kafka",
+        "responder, pause, 200, mysql",
+        "responder, resume, 403, mongodb",
+        "approver, resume, 200, matchmaking",
+        "admin, pause, 200, social-login"
     })
-    void whoMayTurnIt(String role, String what, int status) {
-        String body = "{\"service\":\"turned-by-%s\",\"reason\":\"a deployment\"}".formatted(role);
+    void whoMayTurnIt(String role, String what, int status, String service) {
+        String body = "{\"service\":\"%s\",\"reason\":\"a deployment\"}".formatted(service);
         turn("the-responder", "pause", body).then().statusCode(200);
 
         turn("the-" + role, what, body).then().statusCode(status);
@@ -46,24 +46,24 @@ class AutomationTest {
     @Test
     void whatIsPausedIsShownWithWhoDidItAndWhy() {
         String body =
-                "{\"by\":\"the boss\",\"service\":\"billing\",\"reason\":\"a migration\",\"until\":\"2999-01-01T00:00:00Z\"}";
+                "{\"by\":\"the boss\",\"service\":\"analytics\",\"reason\":\"a migration\",\"until\":\"2999-01-01T00:00:00Z\"}";
         turn("the-responder", "pause", body)
                 .then()
                 .statusCode(200)
                 .body("paused", equalTo(false))
-                .body("pauses.find{it.service=='billing'}.by.id", equalTo("the-responder"))
-                .body("pauses.find{it.service=='billing'}.reason", equalTo("a migration"))
-                .body("pauses.find{it.service=='billing'}.until", equalTo("2999-01-01T00:00:00Z"));
-        turn("the-approver", "resume", "{\"service\":\"billing\",\"reason\":\"done\"}")
+                .body("pauses.find{it.service=='analytics'}.by.id", equalTo("the-responder"))
+                .body("pauses.find{it.service=='analytics'}.reason", equalTo("a migration"))
+                .body("pauses.find{it.service=='analytics'}.until", equalTo("2999-01-01T00:00:00Z"));
+        turn("the-approver", "resume", "{\"service\":\"analytics\",\"reason\":\"done\"}")
                 .then()
                 .statusCode(200)
-                .body("pauses.find{it.service=='billing'}", nullValue());
+                .body("pauses.find{it.service=='analytics'}", nullValue());
 
         as("the-viewer")
                 .get(SWITCH)
                 .then()
                 .statusCode(200)
-                .body("history.findAll{it.service=='billing'}.paused", equalTo(List.of(false, true)))
+                .body("history.findAll{it.service=='analytics'}.paused", equalTo(List.of(false, true)))
                 .body("history.reason", hasItem("done"));
     }
 
@@ -94,6 +94,7 @@ class AutomationTest {
                 "{\"reason\":\" \"}",
                 "{\"reason\":\"one line\\nand another\"}",
                 "{\"reason\":\"a deployment\",\"service\":\"\"}",
+                "{\"reason\":\"a deployment\",\"service\":\"nobody-has-heard-of-it\"}",
                 "{\"reason\":\"a deployment\",\"until\":\"tomorrow\"}",
                 "{\"reason\":\"a deployment\",\"until\":\"2001-01-01T00:00:00Z\"}"
             })

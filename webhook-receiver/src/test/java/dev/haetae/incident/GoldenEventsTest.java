@@ -69,7 +69,7 @@ class GoldenEventsTest {
                 new Happening.AlertsGone(AT),
                 new Happening.AlertBack("alertmanager/0123", "GameServerDown"),
                 new Happening.SeverityDecided(Severity.SEV1, null),
-                new Happening.PlaybookChosen("game-server-down", "S1", Mode.APPROVE, 2),
+                new Happening.PlaybookChosen("game-server-down", "S1", Mode.APPROVE, 2, 0),
                 new Happening.NoPlaybook("SomethingOdd"),
                 new Happening.Resolved(Duration.ofSeconds(90)),
                 new Happening.Closed());
@@ -91,6 +91,9 @@ class GoldenEventsTest {
                 new Happening.StepUnconfirmed(1),
                 new Happening.StepAfresh(1),
                 new Happening.StepDone(0),
+                new Happening.RecoveryBegan(),
+                new Happening.RecoveryLeft(),
+                new Happening.TakeBackWaits(0, SCALE),
                 new Happening.TakenBack(0, SCALE, new Outcome.AlreadyApplied(TWO)),
                 new Happening.Reverted(0, SCALE, TWO, "argocd-controller"));
     }
@@ -133,7 +136,7 @@ class GoldenEventsTest {
                 new Progress.None(),
                 new Progress.Planning(1, 2, AT, SCALE),
                 new Progress.Approval(0, "20261119-180000-7f3a09-0", SCALE, AT),
-                new Progress.Acting(0, 1, SCALE, 2, null),
+                new Progress.Acting(0, 1, SCALE, 2, null, null),
                 new Progress.Verifying(0, SCALE, AT, true),
                 new Progress.NotNeeded(0),
                 new Progress.Unconfirmed(1),
@@ -229,7 +232,7 @@ class GoldenEventsTest {
                 new Incident.Times(AT, AT, AT, AT, AT, AT, AT),
                 2,
                 1,
-                new Incident.Plan("game-server-down", "S1", Mode.AUTO, 2),
+                new Incident.Plan("game-server-down", "S1", Mode.AUTO, 2, 0),
                 progress,
                 new Incident.Hold("held-by-person", "jiwoo acknowledged it", AT),
                 true);

@@ -49,11 +49,11 @@ class MetricsTest {
     @Order(1)
     @ValueSource(
             strings = {
-                "haetae_deliveries_triaged_total{fate=\"suppressed\",kind=\"grafana\"}",
+                "haetae_deliveries_triaged_total{fate=\"suppressed\",kind=\"grafana\",source=\"grafana\"}",
                 "haetae_inbox_deliveries",
                 "haetae_inbox_oldest_age_seconds",
                 "haetae_incidents_opened_total{severity=\"Sev0\"}",
-                "haetae_incidents_open{state=\"opened\"}",
+                "haetae_incidents_open{severity=\"Sev0\",state=\"opened\"}",
                 "haetae_incidents_handed_over_total",
                 "haetae_incident_escalations_total{level=\"executive\"}",
                 "haetae_incident_time_to_acknowledge_seconds_bucket{le=\"300.0\"}",
@@ -64,7 +64,7 @@ class MetricsTest {
                 "haetae_actions_taken_back_total{outcome=\"refused\",verb=\"configure\"}",
                 "haetae_actions_reverted_total{verb=\"isolate\"}",
                 "haetae_action_results_total{playbook=\"game-server-down\",result=\"worse\"}",
-                "haetae_guard_verdicts_total{guard=\"target-lock\",verdict=\"denied\"}",
+                "haetae_guard_verdicts_total{guard=\"target-lock\",reason=\"locked\",verdict=\"denied\"}",
                 "haetae_steps_denied_total{reason=\"target-owned\"}",
                 "haetae_announcements_total{channel=\"log\",result=\"given-up\"}",
                 "haetae_announcement_failures_total{channel=\"log\",reason=\"timeout\"}",
@@ -83,18 +83,22 @@ class MetricsTest {
         await().until(() -> Scraped.now().sum("haetae_actions_ended_total") == 2);
 
         Scraped now = Scraped.now();
-        assertThat(now.value("haetae_deliveries_triaged_total{fate=\"incident\",kind=\"alertmanager\"}"))
+        assertThat(
+                        now.value(
+                                "haetae_deliveries_triaged_total{fate=\"incident\",kind=\"alertmanager\",source=\"alertmanager\"}"))
                 .isOne();
         assertThat(now.value("haetae_incidents_opened_total{severity=\"Sev1\"}"))
                 .isOne();
-        assertThat(now.value("haetae_incidents_open{state=\"mitigating\"}")).isOne();
+        assertThat(now.value("haetae_incidents_open{severity=\"Sev1\",state=\"mitigating\"}"))
+                .isOne();
         await().until(() -> Scraped.now().value("haetae_incident_escalations_total{level=\"primary\"}") == 1);
         assertThat(now.value("haetae_actions_started_total{verb=\"scale\"}")).isOne();
         assertThat(now.value("haetae_actions_ended_total{outcome=\"applied\",verb=\"scale\"}"))
                 .isOne();
         assertThat(now.value("haetae_actions_ended_total{outcome=\"applied\",verb=\"diagnose\"}"))
                 .isOne();
-        assertThat(now.value("haetae_guard_verdicts_total{guard=\"bounds\",verdict=\"allowed\"}"))
+        assertThat(now.value(
+                        "haetae_guard_verdicts_total{guard=\"bounds\",reason=\"within-bounds\",verdict=\"allowed\"}"))
                 .isOne();
         assertThat(now.value("haetae_incident_time_to_mitigate_seconds_count")).isOne();
         assertThat(now.value("haetae_store_commit_seconds_count{result=\"done\"}"))
@@ -106,8 +110,10 @@ class MetricsTest {
     @Order(3)
     void whatIsSaidAgainIsCountedAsThat() {
         post("firing", Instant.EPOCH);
-        await().until(() ->
-                Scraped.now().value("haetae_deliveries_triaged_total{fate=\"repeated\",kind=\"alertmanager\"}") == 1);
+        await().until(() -> Scraped.now()
+                        .value(
+                                "haetae_deliveries_triaged_total{fate=\"repeated\",kind=\"alertmanager\",source=\"alertmanager\"}")
+                == 1);
         assertThat(Scraped.now().sum("haetae_incidents_opened_total")).isOne();
     }
 

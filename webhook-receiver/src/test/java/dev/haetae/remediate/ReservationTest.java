@@ -39,7 +39,9 @@ class ReservationTest {
 
     private Consumer<Batch.Builder> begins(Target target) {
         Ledger.Mark mark = new Ledger.Mark("incident of " + target.name(), LATER);
-        return ledger.busy(target, NOW).take(mark).andThen(ledger.lock(target).write(mark));
+        return ledger.busy(target, mark.incident(), NOW)
+                .take(mark)
+                .andThen(ledger.lock(target).write(mark));
     }
 
     @Test
@@ -56,12 +58,14 @@ class ReservationTest {
     void whatIsActedOnIsCountedByNamespaceUntilItsLockEnds() {
         assertThat(commits(begins(ONE))).isTrue();
 
-        assertThat(ledger.busy(OTHER, NOW).others()).isOne();
-        assertThat(ledger.busy(ONE, NOW).others()).isZero();
-        assertThat(ledger.busy(ELSEWHERE, NOW).others()).isZero();
-        assertThat(ledger.busy(OTHER, LATER).others()).isZero();
+        assertThat(ledger.busy(OTHER, "another incident", NOW).others()).isOne();
+        assertThat(ledger.busy(ONE, "incident of one", NOW).others())
+                .as("its own work")
+                .isZero();
+        assertThat(ledger.busy(ELSEWHERE, "another incident", NOW).others()).isZero();
+        assertThat(ledger.busy(OTHER, "another incident", LATER).others()).isZero();
         assertThat(commits(Ledger.release(ledger.lock(ONE), "incident of one"))).isTrue();
-        assertThat(ledger.busy(OTHER, NOW).others()).isZero();
+        assertThat(ledger.busy(OTHER, "another incident", NOW).others()).isZero();
     }
 
     @Test

@@ -16,7 +16,8 @@ record ScalingPlays(Cast cast) {
 
         story.until(() -> stage.answering("matchmaking") == 5);
         story.ends();
-        assertThat(story.steps()).containsExactly("half-as-many-again no-effect", "once-more helped");
+        assertThat(story.steps())
+                .containsExactly("diagnose-1 applied", "half-as-many-again no-effect", "once-more helped");
     }
 
     void worse() {
@@ -57,18 +58,19 @@ record ScalingPlays(Cast cast) {
         Stage stage = cast.stage().runs("matchmaking", 2);
         Story story = cpuIsUsedUp(stage);
 
-        story.until(() -> story.has("action-ended"));
+        story.until(story::hasActed);
         story.acknowledges();
         story.until(() -> story.has("step-judged"));
         assertThat(story.isHeld()).isTrue();
-        assertThat(story.steps()).containsExactly("half-as-many-again no-effect");
+        assertThat(story.steps()).containsExactly("diagnose-1 applied", "half-as-many-again no-effect");
 
         stage.byHand("matchmaking", """
                 {"spec": {"replicas": 4}}""");
         story.resumes();
         story.until(() -> stage.answering("matchmaking") == 6);
         story.ends();
-        assertThat(story.steps()).containsExactly("half-as-many-again no-effect", "once-more helped");
+        assertThat(story.steps())
+                .containsExactly("diagnose-1 applied", "half-as-many-again no-effect", "once-more helped");
     }
 
     void autoscaler() {
@@ -79,7 +81,7 @@ record ScalingPlays(Cast cast) {
         assertThat(stage.replicas("matchmaking")).as("not ours to write").isEqualTo(2);
         stage.autoscalerFollows("matchmaking");
         story.ends();
-        assertThat(story.steps()).containsExactly("half-as-many-again helped");
+        assertThat(story.steps()).containsExactly("diagnose-1 applied", "half-as-many-again helped");
         story.until(() -> story.has("taken-back"));
         assertThat(story.sentences("taken-back")).singleElement().asString().endsWith("since its time is over");
         assertThat(stage.floor("matchmaking")).isEqualTo(2);
@@ -91,7 +93,7 @@ record ScalingPlays(Cast cast) {
         Story story = cpuIsUsedUp(stage);
 
         story.until(() -> story.has("handed-over"));
-        assertThat(story.steps()).containsExactly("half-as-many-again denied");
+        assertThat(story.steps()).containsExactly("diagnose-1 applied", "half-as-many-again denied");
         assertThat(story.reasons("step-denied")).containsExactly("target-owned");
         assertThat(story.sentences("handed-over")).singleElement().asString().contains("Argo CD application shop");
         assertThat(stage.replicas("matchmaking")).isEqualTo(2);
@@ -137,7 +139,7 @@ record ScalingPlays(Cast cast) {
         story.resumes();
         story.until(() -> stage.answering("matchmaking") == 3);
         story.ends();
-        assertThat(story.steps()).containsExactly("half-as-many-again helped");
+        assertThat(story.steps()).containsExactly("diagnose-1 applied", "half-as-many-again helped");
     }
 
     private Story cpuIsUsedUp(Stage stage) {

@@ -81,13 +81,18 @@ class ScenariosTest {
                     .where(stage -> stage.runsAlone("redis-cache").settings("features", Map.of("serve-from", "cache")))
                     .withConsent()
                     .wellOnce(stage -> stage.serves("session:", "mina", "in game"))
-                    .does("diagnose-1 applied", "from-the-database no-effect", "rebuild helped"),
+                    .does("diagnose-1 applied", "from-the-database no-effect", "rebuild helped", "fill done"),
             Scenario.of("S7: the payment gateway fails, which is somebody else's", "PaymentGatewayFailing")
                     .service("payment-gateway")
                     .critical()
-                    .where(stage -> stage.settings("payments", Map.of("retries", "5")))
+                    .where(stage ->
+                            stage.settings("payments", Map.of("retries", "5")).cronJob("reconcile-payments"))
                     .wellOnce(stage -> stage.setting("payments", "retries").equals("2"))
-                    .does("diagnose-1 applied", "tell-the-players applied", "retry-with-care helped"),
+                    .does(
+                            "diagnose-1 applied",
+                            "tell-the-players applied",
+                            "retry-with-care helped",
+                            "reconcile helped"),
             Scenario.of("S8: logging in through others fails", "SocialLoginFailing")
                     .service("social-login")
                     .critical()
@@ -98,8 +103,8 @@ class ScenariosTest {
                     .service("cdn")
                     .where(stage ->
                             stage.settings("content", Map.of("source", "cdn")).cronJob("redistribute-content"))
-                    .wellOnce(stage -> stage.hasRun("redistribute-content"))
-                    .does("diagnose-1 applied", "local-content no-effect", "redistribute helped"),
+                    .wellOnce(stage -> stage.setting("content", "source").equals("local"))
+                    .does("diagnose-1 applied", "local-content helped", "redistribute helped"),
             Scenario.of("S10: a game server of one zone is down", "GameServerDown")
                     .service("game-server")
                     .label("zone", "zone-1")
@@ -120,17 +125,19 @@ class ScenariosTest {
                             .settings("snapshots", Map.of("read-from", "redis"))
                             .crash("redis-cache"))
                     .onOnePodOf("redis-cache")
+                    .withConsent()
                     .wellOnce(stage -> stage.answering("redis-cache") == 1)
-                    .does("diagnose-1 applied", "cold-snapshots no-effect", "restart helped"),
+                    .does("diagnose-1 applied", "cold-snapshots no-effect", "restart helped", "fill helped"),
             Scenario.of("S12: Kafka is down; events are kept until it is back", "KafkaDown")
                     .service("kafka")
                     .critical()
                     .where(stage -> stage.runs("kafka", 1)
                             .settings("events", Map.of("buffer", "off"))
+                            .cronJob("replay-events")
                             .crash("kafka"))
                     .onOnePodOf("kafka")
                     .wellOnce(stage -> stage.answering("kafka") == 1)
-                    .does("diagnose-1 applied", "keep-events no-effect", "restart helped"),
+                    .does("diagnose-1 applied", "keep-events no-effect", "restart helped", "replay helped"),
             Scenario.of("S12: consumers are behind", "KafkaConsumerLag")
                     .service("platform-server")
                     .where(stage -> stage.runs("platform-server", 2))
@@ -139,9 +146,10 @@ class ScenariosTest {
             Scenario.of("S13: MySQL is down; events pile up", "MySQLDown")
                     .service("mysql")
                     .critical()
-                    .where(stage -> stage.settings("records", Map.of("keep-in", "mysql")))
+                    .where(stage -> stage.settings("records", Map.of("keep-in", "mysql"))
+                            .cronJob("process-backlog"))
                     .wellOnce(stage -> stage.setting("records", "keep-in").equals("kafka"))
-                    .does("diagnose-1 applied", "pile-up helped"),
+                    .does("diagnose-1 applied", "pile-up helped", "catch-up helped"),
             Scenario.of("S14: the platform server is down", "ServiceDown")
                     .service("platform-server")
                     .critical()

@@ -106,7 +106,7 @@ public final class Drill {
                     match: ['alertname="Odd"']
                     mode: auto
                     steps:
-                      - {configure: {configMap: features, key: guest-mode, value: "on", expires: 8m}, undo: true}
+                      - {configure: {configMap: features, key: guest-mode, value: "on", expires: 8m}}
                       - {scale: {by: 3}}
                     """),
             Map.entry("take-out", """

@@ -60,7 +60,9 @@ final class Ending {
         if (fires != incident.firing() > 0) {
             broken.add("its alert %s: %s".formatted(fires ? "fires" : "is gone", incident));
         }
-        if (!fires && !isFrozen(incident)) {
+        // what could not be put right is left to people
+        boolean unrecovered = incident.isRecovering() && incident.progress() instanceof Progress.Ended;
+        if (!fires && !unrecovered && !isFrozen(incident)) {
             broken.add("over and not closed: " + incident);
         }
         if (incident.isHeld()
@@ -74,13 +76,15 @@ final class Ending {
         }
     }
 
+    /** Nobody can tell whether it helped, or it is worse than before: then a quiet alert proves nothing. */
     private boolean isFrozen(Incident incident) {
         return incidents.timeline(incident.id()).reversed().stream()
                 .map(Event::what)
                 .filter(Happening.StepJudged.class::isInstance)
                 .map(Happening.StepJudged.class::cast)
                 .findFirst()
-                .filter(judged -> judged.result() == Happening.Result.UNVERIFIED)
+                .filter(judged ->
+                        judged.result() == Happening.Result.UNVERIFIED || judged.result() == Happening.Result.WORSE)
                 .isPresent();
     }
 

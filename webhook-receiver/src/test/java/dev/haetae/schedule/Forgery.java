@@ -96,7 +96,7 @@ final class Forgery {
     void told(String service, String playbook, Action order, Happening... then) {
         Transition story = Transition.opening(order.id().substring(0, order.id().indexOf('/')), NOON);
         tell(story, new Happening.Opened(Urgency.CRITICAL, service, "it is slow", service, NOON, true));
-        tell(story, new Happening.PlaybookChosen(playbook, "drill", Mode.AUTO, 2));
+        tell(story, new Happening.PlaybookChosen(playbook, "drill", Mode.AUTO, 2, 0));
         tell(story, new Happening.ActionStarted(0, order));
         tell(story, new Happening.ActionEnded(0, order, new Outcome.Applied(order.expected(), order.imagined(), null)));
         List.of(then).forEach(what -> tell(story, what));

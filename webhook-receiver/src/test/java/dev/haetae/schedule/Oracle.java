@@ -83,6 +83,10 @@ public final class Oracle {
     }
 
     private void ground(Incident incident, Instant now, List<String> reasons) {
+        if (incident.isRecovering()) {
+            facts.heard(incident.correlationKey()).ifPresent(heard -> reasons.add("an alert fired before recovery"));
+            return;
+        }
         facts.heard(incident.correlationKey())
                 .ifPresentOrElse(
                         heard -> {

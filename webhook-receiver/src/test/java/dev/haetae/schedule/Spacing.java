@@ -35,12 +35,8 @@ final class Spacing {
             if (earlier.isUnderWayAt(deed.begun())) {
                 broken.add("one target, two incidents at once: %s and %s".formatted(earlier, deed));
             }
-            boolean samePlaybook =
-                    deed.playbook().name().equals(earlier.playbook().name());
             Instant cooled = earlier.begun().plus(earlier.step().limits().coolDown());
-            if (samePlaybook
-                    && !deed.begun().isBefore(earlier.begun())
-                    && deed.begun().isBefore(cooled)) {
+            if (!deed.begun().isBefore(earlier.begun()) && deed.begun().isBefore(cooled)) {
                 broken.add("within the cool-down until %s of %s: %s".formatted(cooled, earlier, deed));
             }
         }
@@ -65,7 +61,8 @@ final class Spacing {
     }
 
     private void atOnce(Deed deed) {
-        int limit = deed.guardrails().blastRadius().targetsAtOnce();
+        var radius = deed.guardrails().blastRadius();
+        int limit = Math.min(radius.targetsAtOnce(), radius.mostOf(World.WORKLOADS));
         List<Deed> others = written.stream()
                 .filter(other -> isBeside(other, deed) && !other.target().equals(deed.target()))
                 .filter(other -> other.isUnderWayAt(deed.begun()))

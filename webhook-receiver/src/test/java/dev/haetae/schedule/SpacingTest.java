@@ -31,9 +31,9 @@ class SpacingTest {
     void twoIncidentsOnOneTarget() {
         Deed other = deed("arena", "shrink", scale("b/0", "arena", 4, 2), after(0).plusSeconds(30));
         assertThat(broken(grown("a", "arena", 0), other))
-                .singleElement()
-                .asString()
-                .startsWith("one target, two incidents at once");
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("one target, two incidents at once"),
+                        then -> assertThat(then).startsWith("within the cool-down"));
     }
 
     @Test

@@ -39,8 +39,19 @@ class NotedTest {
     }
 
     @Test
+    void whatIsDoneIsLinkedToWhatLedToIt() {
+        Trail trail = new Trail();
+        trail.comesTo("8f0c", SpanContext.getInvalid());
+        assertThat(trail.before("8f0c")).as("without traces").isEmpty();
+
+        trail.comesTo("8f0c", TRACE);
+        assertThat(trail.before("8f0c")).contains(TRACE);
+        assertThat(trail.before("another")).isEmpty();
+    }
+
+    @Test
     void workThatFailsFailsAsItWouldAlone() {
-        Traced traced = new Traced(TracerProvider.noop().get("test"));
+        Traced traced = new Traced(TracerProvider.noop().get("test"), new Trail());
         assertThatThrownBy(() -> traced.run(ACT, () -> {
                     throw new IllegalStateException("of the work");
                 }))
