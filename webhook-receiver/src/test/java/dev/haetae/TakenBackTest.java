@@ -2,6 +2,7 @@ package dev.haetae;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.haetae.contract.Action;
 import dev.haetae.contract.Configure;
 import dev.haetae.contract.Custody;
@@ -9,6 +10,7 @@ import dev.haetae.contract.Failure;
 import dev.haetae.contract.Isolate;
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.Outcome;
+import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Restart;
 import dev.haetae.contract.Scale;
 import dev.haetae.contract.State.Replicas;
@@ -17,6 +19,7 @@ import dev.haetae.incident.Actor;
 import dev.haetae.incident.Happening;
 import dev.haetae.policy.Mode;
 import dev.haetae.store.Batch;
+import dev.haetae.store.Json;
 import dev.haetae.store.Space;
 import dev.haetae.testkit.ManualClock;
 import dev.haetae.testkit.ScriptedVerb;
@@ -24,6 +27,7 @@ import dev.haetae.timer.Timer;
 import dev.haetae.timer.Timers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,6 +213,39 @@ class TakenBackTest {
             night.cluster.with(AUTOSCALER, new Replicas(7, 1, now.generation(), now.uid()));
             night.passes(Duration.ofMinutes(6));
             assertThat(night.replicas(AUTOSCALER)).isEqualTo(5);
+        }
+    }
+
+    /** Until when nobody else may change what this incident changed for a while. */
+    private static Instant stands(Night night) {
+        String mark = night.store()
+                .get(Space.LEDGER, "stands/scale/" + AUTOSCALER)
+                .orElseThrow()
+                .value();
+        return Instant.parse(Json.read(mark, JsonNode.class).get("until").asText());
+    }
+
+    @Test
+    void aFloorThatStillStandsIsKeptFromOthersThoughALaterStepIsTakenBack() {
+        try (Night night = floors("- scale: {by: 1}\n- scale: {by: 3}\n  undo: true\n")) {
+            Instant first = stands(night);
+            night.passes(Duration.ofMinutes(6));
+            Replicas now = night.cluster.replicas(AUTOSCALER);
+            night.cluster.with(AUTOSCALER, new Replicas(7, 1, now.generation(), now.uid()));
+            night.passes(Duration.ofMinutes(6));
+            assertThat(night.replicas(AUTOSCALER)).as("the first step's").isEqualTo(5);
+            assertThat(stands(night)).as("after the second was taken back").isAfterOrEqualTo(first);
+        }
+    }
+
+    @Test
+    void aFloorThatStillStandsIsKeptFromOthersThoughALaterStepIsRefused() {
+        try (Night night = floors("- scale: {by: 1}\n- scale: {by: 3}\n")) {
+            Instant first = stands(night);
+            night.scale.nextOrderAnswers(new Outcome.Refused(Refusal.FORBIDDEN, "no right to"));
+            night.passes(Duration.ofMinutes(6));
+            assertThat(night.replicas(AUTOSCALER)).isEqualTo(5);
+            assertThat(stands(night)).as("after the second was refused").isAfterOrEqualTo(first);
         }
     }
 

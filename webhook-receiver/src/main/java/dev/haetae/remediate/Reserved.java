@@ -18,7 +18,7 @@ record Reserved(Ledger ledger, ActionCounts counts) {
                 ledger.release(action.target(), transition.incident().id()));
     }
 
-    /** An earlier step's cool-down stands; what only looked or spoke reserved nothing, and holds nothing of it. */
+    /** An earlier step's cool-down and change stand; what only looked or spoke reserved nothing, and holds nothing of it. */
     void giveBack(Transition transition, Action action) {
         if (action.leavesTargetAlone()) {
             return;
@@ -26,10 +26,11 @@ record Reserved(Ledger ledger, ActionCounts counts) {
         String incident = transition.incident().id();
         transition
                 .alongside(ledger.release(action.target(), incident))
-                .alongside(Ledger.release(ledger.standing(action), incident))
                 .alongside(counts.release(transition.incident(), action, transition.at()));
         if (transition.incident().times().mitigated() == null) {
-            transition.alongside(Ledger.release(ledger.coolDown(action.target()), incident));
+            transition
+                    .alongside(Ledger.release(ledger.coolDown(action.target()), incident))
+                    .alongside(Ledger.release(ledger.standing(action), incident));
         }
     }
 }

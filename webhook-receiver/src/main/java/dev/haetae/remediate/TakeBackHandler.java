@@ -111,7 +111,7 @@ final class TakeBackHandler implements TimerHandler {
             }
             case Inquiry.NeverDone(Outcome.Refused refused) -> {
                 ended(transition, lost, refused, Why.NEVER_DONE.because());
-                end(transition, lost.action());
+                release(transition, lost.action().target());
             }
             case Inquiry.NoAnswer(Outcome.Failed failed)
             when failed.retryable() && transition.at().isBefore(lost.askedUntil(AGAIN.multipliedBy(TRIES))) ->
@@ -185,11 +185,11 @@ final class TakeBackHandler implements TimerHandler {
             }
             case Outcome.Failed failed -> {
                 record(transition, undoing, undo, forGood(failed));
-                end(transition, undo);
+                release(transition, undo.target());
             }
             default -> {
                 record(transition, undoing, undo, outcome);
-                end(transition, undo);
+                release(transition, undo.target());
             }
         }
     }
@@ -204,12 +204,6 @@ final class TakeBackHandler implements TimerHandler {
         String since = end.isAfter(transition.at()) ? "it made things worse" : OVER;
         transition.record(
                 Actor.TIMER, because(undo, since, outcome), new Happening.TakenBack(undoing.step(), undo, outcome));
-    }
-
-    private void end(Transition transition, Action undo) {
-        release(transition, undo.target());
-        transition.alongside(
-                Ledger.release(ledger.standing(undo), transition.incident().id()));
     }
 
     /** A later step on the same target keeps it locked until its own end. */
