@@ -13,34 +13,21 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
- * A guard for each source, since playbooks name many. The figures are those of an ordinary API and an internal service:
- * an attempt 5 s, three retries from 500 ms (R2), no further attempt after 6 s, so that a call's slice and its last page
- * stay within 15 s; five failures of the last ten open the breaker for 30 s, three good trials close it (R1); ten at
- * once, a hundred wait (R5).
+ * A guard for each source, since playbooks name many; its figures are {@link Settings.Source}'s. A guard that is built by
+ * hand hears of no MicroProfile key.
  */
 @Singleton
 class Guards implements Shield {
 
     static final String BREAKER = "haetae-cache-rebuild-source-";
 
-    /** How many requests go to one source at once, however many are ordered. */
-    static final int AT_ONCE = 10;
-
-    private static final int WAITING = 100;
-    private static final int RETRIES = 3;
-    private static final long TOTAL_MILLIS = 6_000;
-    private static final int WINDOW = 10;
-    private static final double FAILURE_RATIO = 0.5;
-    private static final long OPEN_SECONDS = 30;
-    private static final int TRIALS = 3;
-
     private final Map<String, Guard> guards = new ConcurrentHashMap<>();
     private final Map<String, String> lastWords = new ConcurrentHashMap<>();
-    private final Settings settings;
+    private final Settings.Source figures;
 
     @Inject
     Guards(Settings settings) {
-        this.settings = settings;
+        this.figures = settings.source();
     }
 
     @Override
@@ -68,13 +55,13 @@ class Guards implements Shield {
         return Guard.create()
                 .withDescription(BREAKER + peer)
                 .withTimeout()
-                .duration(settings.sourceTimeout().toMillis(), ChronoUnit.MILLIS)
+                .duration(figures.timeout().toMillis(), ChronoUnit.MILLIS)
                 .done()
                 .with(this::retry)
                 .with(builder -> breaker(builder, peer))
                 .withBulkhead()
-                .limit(AT_ONCE)
-                .queueSize(WAITING)
+                .limit(figures.atOnce())
+                .queueSize(figures.waiting())
                 .enableSynchronousQueueing()
                 .done()
                 .build();
@@ -82,10 +69,10 @@ class Guards implements Shield {
 
     private void retry(Guard.Builder builder) {
         builder.withRetry()
-                .maxRetries(RETRIES)
-                .delay(settings.sourceDelay().toMillis(), ChronoUnit.MILLIS)
+                .maxRetries(figures.retries())
+                .delay(figures.delay().toMillis(), ChronoUnit.MILLIS)
                 .jitter(0, ChronoUnit.MILLIS)
-                .maxDuration(TOTAL_MILLIS, ChronoUnit.MILLIS)
+                .maxDuration(figures.total().toMillis(), ChronoUnit.MILLIS)
                 .retryOn(List.of(Trouble.Fault.class, Trouble.Throttled.class, TimeoutException.class))
                 .withCustomBackoff()
                 .strategy(Backoff::new)
@@ -93,13 +80,13 @@ class Guards implements Shield {
                 .done();
     }
 
-    private static void breaker(Guard.Builder builder, String peer) {
+    private void breaker(Guard.Builder builder, String peer) {
         builder.withCircuitBreaker()
                 .name(BREAKER + peer)
-                .requestVolumeThreshold(WINDOW)
-                .failureRatio(FAILURE_RATIO)
-                .delay(OPEN_SECONDS, ChronoUnit.SECONDS)
-                .successThreshold(TRIALS)
+                .requestVolumeThreshold(figures.window())
+                .failureRatio(figures.failureRatio())
+                .delay(figures.open().toMillis(), ChronoUnit.MILLIS)
+                .successThreshold(figures.trials())
                 .failOn(List.of(Trouble.Fault.class, TimeoutException.class))
                 .done();
     }

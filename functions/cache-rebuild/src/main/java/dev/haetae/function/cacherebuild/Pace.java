@@ -13,10 +13,13 @@ import java.time.Duration;
  */
 record Pace(int shards, int limit, int rate) {
 
+    /** R5: so many requests go to one source at once, and more parts than that would wait for each other. */
+    private static final int MOST_SHARDS = 10;
+
     private static final int LARGEST_PAGE = 1_000;
 
     static Pace of(CacheRebuild order) {
-        int shards = Math.min(Math.min(order.parallel(), order.rate()), Guards.AT_ONCE);
+        int shards = Math.min(Math.min(order.parallel(), order.rate()), MOST_SHARDS);
         return new Pace(shards, Math.min(order.rate() / shards, LARGEST_PAGE), order.rate());
     }
 

@@ -20,11 +20,50 @@ interface Settings {
     @WithDefault("5m")
     Duration claim();
 
-    /** One attempt to read a page; R, internal service: read 5 s. */
-    @WithDefault("5s")
-    Duration sourceTimeout();
+    /** The calls to whom the values come from. */
+    Source source();
 
-    /** Before the first retry of a page; R, ordinary API: 500 ms, doubled up to 10 s. */
-    @WithDefault("500ms")
-    Duration sourceDelay();
+    /** The defaults are those of an ordinary API and an internal service, one guard for each host. */
+    interface Source {
+
+        /** One attempt to read a page; R, internal service: read 5 s. */
+        @WithDefault("5s")
+        Duration timeout();
+
+        /** Before the first retry of a page, doubled up to 10 s; R2. */
+        @WithDefault("500ms")
+        Duration delay();
+
+        /** How often a page is asked for again; R2. */
+        @WithDefault("3")
+        int retries();
+
+        /** No attempt begins later than this, so that a call's slice and its last page stay within 15 s. */
+        @WithDefault("6s")
+        Duration total();
+
+        /** Of how many attempts at last the breaker judges; R1. */
+        @WithDefault("10")
+        int window();
+
+        /** What part of them, failed, opens it; R1. */
+        @WithDefault("0.5")
+        double failureRatio();
+
+        /** How long it stays open; R1. */
+        @WithDefault("30s")
+        Duration open();
+
+        /** How many good trials close it; R1. */
+        @WithDefault("3")
+        int trials();
+
+        /** How many requests at once, however many are ordered; R5. */
+        @WithDefault("10")
+        int atOnce();
+
+        /** How many wait beyond them; R5. */
+        @WithDefault("100")
+        int waiting();
+    }
 }

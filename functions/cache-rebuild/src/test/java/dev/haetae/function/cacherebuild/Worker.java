@@ -4,13 +4,14 @@ import dev.haetae.contract.CacheRebuild;
 import dev.haetae.contract.CacheRebuild.Generation;
 import dev.haetae.contract.OpsFunction;
 import dev.haetae.contract.Outcome;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import java.io.PrintStream;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,7 +46,7 @@ final class Worker {
                 "production",
                 identity,
                 shelf,
-                new Rebuilding(shelf, building, new Tidying(shelf, clock), new Hasty(), clock));
+                new Rebuilding(shelf, building, new Tidying(shelf, clock), hasty(), clock));
     }
 
     static CacheRebuild order(String... arguments) {
@@ -60,31 +61,15 @@ final class Worker {
     }
 
     /** Short slices, so that progress is told often. */
-    private static final class Hasty implements Settings {
-
-        @Override
-        public Duration slice() {
-            return Duration.ofMillis(300);
-        }
-
-        @Override
-        public Duration grace() {
-            return Duration.ofSeconds(3);
-        }
-
-        @Override
-        public Duration claim() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public Duration sourceTimeout() {
-            return Duration.ofSeconds(5);
-        }
-
-        @Override
-        public Duration sourceDelay() {
-            return Duration.ofMillis(500);
-        }
+    private static Settings hasty() {
+        return new SmallRyeConfigBuilder()
+                .withMapping(Settings.class)
+                .withDefaultValues(Map.of(
+                        "haetae.cache-rebuild.slice", "300ms",
+                        "haetae.cache-rebuild.grace", "3s",
+                        "haetae.cache-rebuild.claim", "1m"))
+                .addDiscoveredConverters()
+                .build()
+                .getConfigMapping(Settings.class);
     }
 }
