@@ -40,6 +40,11 @@ class RecoveryTest {
             new ScriptedVerb(RunJob.VERB, clock).with(JOB, new RunJob.Runs("uid-2", null, RunJob.Phase.NONE, null));
 
     private Night bridged(Mode mode, String recovery) {
+        return bridged(mode, recovery, "");
+    }
+
+    /** @param more of the step that bridges the failure */
+    private Night bridged(Mode mode, String recovery, String more) {
         Policies policies =
                 Playbook.with(directory.resolve("policies"), "playbooks/rehearsed.yaml", """
                 name: rehearsed
@@ -47,9 +52,9 @@ class RecoveryTest {
                 match: ['alertname="Rehearsed"']
                 steps:
                   - configure: {configMap: content, key: source, value: local, expires: 1h}
-                recovery:
+                %srecovery:
                   - %s
-                """.formatted(recovery));
+                """.formatted(more, recovery));
         Night night = new Night(directory.resolve("data"), policies, mode, null).knowing(configure, runJob);
         Rehearsed.fires(night);
         night.passes(Duration.ofMinutes(1));
@@ -132,11 +137,57 @@ class RecoveryTest {
     }
 
     @Test
-    void nothingIsPutRightWhereNothingWasDone() {
+    void whoeverOnlyWatchesSeesWhatWouldBePutRight() {
         try (Night night = bridged(Mode.OBSERVE, BY_ITSELF)) {
             isOver(night);
 
+            assertThat(night.types())
+                    .containsSubsequence("step-proposed", "alerts-gone", "recovery-began", "step-proposed", "closed");
+            assertThat(runJob.ordered()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWouldNotEvenBeAllowedKeepsNoIncidentOpen() {
+        try (Night night = bridged(Mode.SUGGEST, BY_ITSELF)) {
+            night.haetae().automation().pause(null, MINA, "a deployment", null);
+            isOver(night);
+
+            assertThat(night.types()).containsSubsequence("recovery-began", "step-denied", "resolved", "closed");
+            assertThat(night.types()).doesNotContain("handed-over", "held");
+        }
+    }
+
+    @Test
+    void whatWasOnlySaidIsNotPutRightInEarnest() {
+        try (Night night = bridged(Mode.AUTO, BY_ITSELF, "    mode: observe\n")) {
+            isOver(night);
+
+            assertThat(night.types()).containsSubsequence("recovery-began", "step-proposed", "closed");
+            assertThat(runJob.ordered()).isEmpty();
+        }
+    }
+
+    @Test
+    void nothingIsPutRightWhereNothingWasDone() {
+        try (Night night = bridged(Mode.APPROVE, BY_ITSELF)) {
+            isOver(night);
+
             assertThat(night.types()).doesNotContain("recovery-began").endsWith("resolved", "closed");
+        }
+    }
+
+    /** S9: no CDN is back within the five minutes in which a step is judged. */
+    @Test
+    void aFailureThatOutlastsTheLadderIsRecoveredFromAllTheSame() {
+        try (Night night = bridged(Mode.AUTO, BY_ITSELF)) {
+            night.passes(Duration.ofMinutes(40));
+            assertThat(night.types()).containsSubsequence("step-judged", "handed-over");
+            isOver(night);
+            night.passes(Duration.ofSeconds(10));
+
+            assertThat(night.types()).containsSubsequence("handed-over", "alerts-gone", "recovery-began", "closed");
+            assertThat(runJob.ordered()).hasSize(1);
         }
     }
 
@@ -148,6 +199,46 @@ class RecoveryTest {
             night.passes(Duration.ofMinutes(10));
 
             assertThat(runJob.ordered()).isEmpty();
+            assertThat(night.types()).endsWith("recovery-began", "handed-over");
+            assertThat(night.told()).contains("HANDED_OVER");
+            assertThat(night.incident().state())
+                    .as("nobody says that it is put right")
+                    .isEqualTo(State.MONITORING);
+
+            night.haetae().people().resume(night.incident().id(), MINA);
+            night.passes(Duration.ofSeconds(10));
+            assertThat(runJob.ordered()).hasSize(1);
+            assertThat(night.incident().state()).isEqualTo(State.CLOSED);
+        }
+    }
+
+    @Test
+    void whoeverResumesItInTheHoldDownOfAnAlertThatCameBackWaitsForItsEnd() {
+        try (Night night = bridged(Mode.AUTO, BY_ITSELF)) {
+            night.haetae().people().acknowledge(night.incident().id(), MINA);
+            isOver(night);
+            night.hears(night.firing(Rehearsed.ALERT, night.clock.instant()));
+            Rehearsed.isOver(night);
+            night.haetae().people().resume(night.incident().id(), MINA);
+            night.passes(Duration.ofMinutes(1));
+            assertThat(runJob.ordered()).isEmpty();
+
+            night.passes(HOLD_DOWN);
+            assertThat(runJob.ordered()).hasSize(1);
+            assertThat(night.incident().state()).isEqualTo(State.CLOSED);
+        }
+    }
+
+    @Test
+    void whoeverPutItRightThemselvesEndsIt() {
+        try (Night night = bridged(Mode.AUTO, BY_ITSELF)) {
+            night.haetae().people().acknowledge(night.incident().id(), MINA);
+            isOver(night);
+            night.haetae().people().resolve(night.incident().id(), MINA);
+            night.passes(Duration.ofMinutes(10));
+
+            assertThat(runJob.ordered()).isEmpty();
+            assertThat(night.incident().state()).isEqualTo(State.CLOSED);
         }
     }
 

@@ -80,8 +80,10 @@ final class Schedule {
         }
         world.add(new Target("production", "play", Configure.CONFIG_MAP, FEATURES));
         world.add(new Target("production", "shop", Configure.CONFIG_MAP, FEATURES));
-        world.add(new Target("production", "play", RunJob.CRON_JOB, "sweep"));
-        world.add(new Target("production", "shop", RunJob.CRON_JOB, "sweep"));
+        for (String job : List.of("sweep", "tidy", "report")) {
+            world.add(new Target("production", "play", RunJob.CRON_JOB, job));
+            world.add(new Target("production", "shop", RunJob.CRON_JOB, job));
+        }
     }
 
     /** What was broken, in words; empty when nothing was. */

@@ -42,6 +42,10 @@ class SchedulesTest {
               90 writes back by configure
               90 writes back by isolate
              200 began looking
+              20 recovers recovers
+              10 recovers recovery-waits
+               3 leaves recovery
+              20 taken back late
              800 began mode-auto
               80 began agreed
              300 only said mode-observe

@@ -57,6 +57,16 @@ class TakenBackTest {
         return ((Configure.Setting) ((Observation.Found) configure.seen(GUESTS)).state()).value();
     }
 
+    private Night guestsWhile(String ends) {
+        Night night = Rehearsed.night(
+                directory,
+                Mode.AUTO,
+                GUEST_MODE.replace("expires: 1h", "expires: 1h, whileFiring: " + ends),
+                configure);
+        Rehearsed.fires(night);
+        return night;
+    }
+
     private static List<Outcome> takenBack(Night night) {
         return night.events().stream()
                 .map(event -> event.what())
@@ -97,6 +107,29 @@ class TakenBackTest {
         }
     }
 
+    /** The switch is on again by a later order, which has an end of its own. */
+    @Test
+    void whatWasSwitchedAnewMeanwhileIsNotSetBackByTheOrderWhoseAnswerWasLost() {
+        try (Night night = guests()) {
+            night.passes(Duration.ofMinutes(59));
+            configure.next(action -> {
+                configure.carryOut(action);
+                return new Outcome.Failed(Failure.TIMEOUT, "no answer", true);
+            });
+            night.passes(Duration.ofMinutes(1).plusSeconds(5));
+            assertThat(setting()).isEqualTo("off");
+            night.hears(night.firing(Rehearsed.ALERT, Night.THREE));
+            night.haetae().people().resume(night.incident().id(), Actor.person("mina"));
+            night.passes(Duration.ofSeconds(10));
+            assertThat(setting()).isEqualTo("on");
+
+            night.passes(Duration.ofMinutes(10));
+            assertThat(setting()).isEqualTo("on");
+            night.passes(HOUR);
+            assertThat(setting()).isEqualTo("off");
+        }
+    }
+
     @Test
     void whatSomebodyChangedMeanwhileStaysAsTheyLeftIt() {
         try (Night night = guests()) {
@@ -107,6 +140,37 @@ class TakenBackTest {
             assertThat(setting()).isEqualTo("invited-only");
             assertThat(takenBack(night)).singleElement().isInstanceOf(Outcome.Refused.class);
             assertThat(night.told()).contains("NOT_TAKEN_BACK");
+        }
+    }
+
+    @Test
+    void whatBridgesAFailureStaysWhileItsAlertFiresAndPeopleKnow() {
+        try (Night night = guestsWhile("12h")) {
+            night.passes(HOUR.plusMinutes(1));
+            assertThat(night.told()).containsOnlyOnce("NOT_TAKEN_BACK");
+            assertThat(night.events())
+                    .extracting(event -> event.because().sentence())
+                    .containsOnlyOnce("set login/guest-mode from on to off was due at 19:00:00 UTC and waits:"
+                            + " its alert still fires, and it stays until 06:00:00 UTC at most");
+            night.passes(HOUR.multipliedBy(3));
+            assertThat(setting()).isEqualTo("on");
+
+            Rehearsed.isOver(night);
+            night.passes(Duration.ofMinutes(1));
+            assertThat(setting()).as("in the hold-down").isEqualTo("on");
+            night.passes(Duration.ofMinutes(2));
+            assertThat(setting()).isEqualTo("off");
+            assertThat(takenBack(night)).singleElement().isInstanceOf(Outcome.Applied.class);
+        }
+    }
+
+    @Test
+    void itStaysNoLongerThanItsPlaybookSays() {
+        try (Night night = guestsWhile("2h")) {
+            night.passes(HOUR.plusMinutes(59));
+            assertThat(setting()).isEqualTo("on");
+            night.passes(Duration.ofMinutes(2));
+            assertThat(setting()).isEqualTo("off");
         }
     }
 

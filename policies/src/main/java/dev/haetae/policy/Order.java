@@ -128,8 +128,15 @@ public sealed interface Order {
         }
     }
 
-    /** One key of a ConfigMap of the target's namespace; {@code lasting} empty for what stays. */
-    record Configure(String configMap, String key, String value, Optional<Duration> lasting) implements Order {
+    /**
+     * One key of a ConfigMap of the target's namespace.
+     *
+     * @param lasting after which time it is set back; empty for what stays
+     * @param whileFiring after which time at the latest, where its alert still fires at the end of that
+     */
+    record Configure(
+            String configMap, String key, String value, Optional<Duration> lasting, Optional<Duration> whileFiring)
+            implements Order {
 
         @Override
         public String verb() {

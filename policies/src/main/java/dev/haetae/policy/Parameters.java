@@ -37,7 +37,8 @@ final class Parameters {
     private record Isolating(
             Order.Isolation.What what, @JsonProperty("for") Duration lasting, Optional<Boolean> drain) {}
 
-    private record Configuring(String configMap, String key, String value, Optional<Duration> expires) {}
+    private record Configuring(
+            String configMap, String key, String value, Optional<Duration> expires, Optional<Duration> whileFiring) {}
 
     private record Rebuilding(String prefix, URI source, OptionalInt parallel, OptionalInt rate) {}
 
@@ -74,7 +75,20 @@ final class Parameters {
     static Order.Configure configure(Passage parameters) {
         Configuring said = parameters.as(Configuring.class);
         check(parameters.at("expires"), said.expires());
-        return new Order.Configure(said.configMap(), said.key(), said.value(), said.expires());
+        check(parameters.at("whileFiring"), said.whileFiring());
+        said.whileFiring().ifPresent(most -> outlasts(parameters.at("whileFiring"), most, said.expires()));
+        return new Order.Configure(said.configMap(), said.key(), said.value(), said.expires(), said.whileFiring());
+    }
+
+    /** It prolongs an end that has to be there. */
+    private static void outlasts(Passage passage, Duration most, Optional<Duration> expires) {
+        if (expires.isEmpty()) {
+            passage.wrong("what never expires stays whether its alert fires or not", "expires beside it, or neither");
+        } else if (most.compareTo(expires.get()) <= 0) {
+            passage.wrong(
+                    "%s is over before it expires".formatted(StepTimes.spoken(most)),
+                    "more than %s".formatted(StepTimes.spoken(expires.get())));
+        }
     }
 
     private static void check(Passage passage, Optional<Duration> lasting) {

@@ -58,7 +58,16 @@ class VerbTest {
                 new Row("rollback: {to: \"3\"}", new Order.Rollback(Optional.of("3"), Duration.ofHours(1))),
                 new Row(
                         "configure: {configMap: features, key: guest-mode, value: \"on\", expires: 1h}",
-                        new Order.Configure("features", "guest-mode", "on", Optional.of(Duration.ofHours(1)))),
+                        new Order.Configure(
+                                "features", "guest-mode", "on", Optional.of(Duration.ofHours(1)), Optional.empty())),
+                new Row(
+                        "configure: {configMap: features, key: guest-mode, value: \"on\", expires: 1h, whileFiring: 12h}",
+                        new Order.Configure(
+                                "features",
+                                "guest-mode",
+                                "on",
+                                Optional.of(Duration.ofHours(1)),
+                                Optional.of(Duration.ofHours(12)))),
                 new Row(
                         "cache-rebuild: {prefix: \"a:\", source: \"http://a/b\", parallel: 8, rate: 500}",
                         new Order.Rebuild("a:", URI.create("http://a/b"), 8, 500)),
@@ -173,6 +182,7 @@ class VerbTest {
     @CsvSource(delimiter = '|', textBlock = """
             isolate: {what: pod, for: 25h}                                          | 31
             configure: {configMap: features, key: reduced, value: x, expires: 25h}  | 71
+            configure: {configMap: f, key: k, value: x, expires: 1h, whileFiring: 25h} | 75
             """)
     void nothingThatIsToEndLastsLongerThanADay(String step, int column) {
         assertThatExceptionOfType(InvalidPolicies.class)
@@ -185,6 +195,23 @@ class VerbTest {
                         """.formatted(step)))
                 .withMessage("playbooks/a.yaml:5:%d: 25h is longer than automation answers for; 24h or less"
                         .formatted(column));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            whileFiring: 2h              | 62 | what never expires stays whether its alert fires or not; expires beside it, or neither
+            expires: 2h, whileFiring: 1h | 75 | 1h is over before it expires; more than 2h
+            """)
+    void whatStaysWhileItsAlertFiresStaysLongerThanWithoutIt(String ends, int column, String wrong) {
+        assertThatExceptionOfType(InvalidPolicies.class)
+                .isThrownBy(() -> load("""
+                        name: a
+                        scenario: S4
+                        match: ['a="b"']
+                        steps:
+                          - configure: {configMap: f, key: k, value: x, %s}
+                        """.formatted(ends)))
+                .withMessage("playbooks/a.yaml:5:%d: %s".formatted(column, wrong));
     }
 
     @Test

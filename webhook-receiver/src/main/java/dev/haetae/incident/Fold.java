@@ -138,7 +138,14 @@ final class Fold {
     /** To the next step, where there is one. */
     private static Incident climbed(Incident incident, int step) {
         return incident.with(
-                incident.plan().goesOnAfter(step) ? Progress.Planning.of(step + 1) : new Progress.Ended(step, false));
+                incident.plan().goesOnAfter(step)
+                        ? Progress.Planning.of(step + 1)
+                        : new Progress.Ended(step, false, !incident.isRecovering()));
+    }
+
+    private static Incident handedOver(Incident incident) {
+        boolean exhausted = incident.progress() instanceof Progress.Ended ended && ended.exhausted();
+        return incident.with(new Progress.Ended(incident.progress().step(), true, exhausted));
     }
 
     private static Incident action(Incident incident, Event event) {
@@ -196,8 +203,7 @@ final class Fold {
                 incident.heldBy(
                         new Incident.Hold(event.because().tag(), event.because().sentence(), event.at()));
             case Resumed resumed -> resumed(incident.heldBy(null));
-            case HandedOver over ->
-                incident.with(new Progress.Ended(incident.progress().step(), true));
+            case HandedOver over -> handedOver(incident);
             case Subsumed subsumed -> incident.moved(State.Move.SUBSUME);
             case Emerged emerged -> emerged(incident.moved(State.Move.EMERGE));
             case Acknowledged acknowledged ->

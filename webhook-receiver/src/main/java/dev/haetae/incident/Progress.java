@@ -92,6 +92,19 @@ public sealed interface Progress {
 
     record Unconfirmed(int step) implements Progress {}
 
-    /** Nothing more is done by itself. */
-    record Ended(int step, boolean handedOver) implements Progress {}
+    /**
+     * Nothing more is done by itself.
+     *
+     * @param handedOver whether people were told to go on
+     * @param exhausted whether that is because each step was tried and none of them ended the alert
+     */
+    record Ended(
+            int step,
+            boolean handedOver,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean exhausted) implements Progress {
+
+        public Ended(int step, boolean handedOver) {
+            this(step, handedOver, false);
+        }
+    }
 }

@@ -15,6 +15,7 @@ import dev.haetae.timer.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What is made of a proposal: the one place where the playbook's mode and the denial rules decide. */
@@ -37,6 +38,11 @@ final class Conduct {
 
     void follow(Transition transition, Progress.Planning planning, Playbook playbook, Proposal proposal) {
         Step step = playbook.steps().get(planning.step());
+        Optional<Because> refused = Recovery.isOnlySaid(transition.incident()) ? refusal(proposal) : Optional.empty();
+        if (refused.isPresent()) {
+            Recovery.pass(transition, planning, refused.get());
+            return;
+        }
         switch (proposal) {
             case Proposal.NotNeeded gone
             when transition.incident().isRecovering() -> Recovery.leave(transition, gone.because());
@@ -57,6 +63,20 @@ final class Conduct {
             }
             case Proposal.Allowed allowed -> allowed(transition, planning, playbook, allowed);
         }
+    }
+
+    /** Why it would not be done now, nor by itself. */
+    private static Optional<Because> refusal(Proposal proposal) {
+        return switch (proposal) {
+            case Proposal.Unconfirmed unconfirmed -> Optional.of(unconfirmed.because());
+            case Proposal.HandsOff handsOff -> Optional.of(handsOff.because());
+            case Proposal.Paused paused -> Optional.of(paused.pause().because());
+            case Proposal.Later later -> Optional.of(later.because());
+            case Proposal.Denied denied -> Optional.of(denied.because());
+            case Proposal.NotNeeded gone -> Optional.empty();
+            case Proposal.DoneAlready before -> Optional.empty();
+            case Proposal.Allowed allowed -> Optional.empty();
+        };
     }
 
     private void notNeeded(Transition transition, Progress.Planning planning, Proposal.NotNeeded gone) {
@@ -155,7 +175,8 @@ final class Conduct {
         guarded(transition, planning, Why.GUARDRAILS_ALLOW.because(), allowed.action(), allowed.verdicts(), true);
         Step step = playbook.steps().get(planning.step());
         String order = allowed.action().describe();
-        switch (step.modeIn(mode(transition.incident().plan(), playbook))) {
+        Mode mode = step.modeIn(mode(transition.incident().plan(), playbook));
+        switch (Recovery.isOnlySaid(transition.incident()) ? mode.atMost(Mode.SUGGEST) : mode) {
             case OBSERVE -> propose(transition, planning, allowed, Mode.OBSERVE, Why.MODE_OBSERVE.because(order));
             case SUGGEST -> propose(transition, planning, allowed, Mode.SUGGEST, Why.MODE_SUGGEST.because(order));
             case APPROVE -> approve(transition, planning, allowed, until -> Why.MODE_APPROVE.because(order, until));

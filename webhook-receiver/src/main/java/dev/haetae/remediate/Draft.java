@@ -78,6 +78,7 @@ sealed interface Draft {
                         order.value(),
                         state,
                         order.lasting().map(seen.now()::plus).orElse(null),
+                        order.whileFiring().map(seen.now()::plus).orElse(null),
                         seen.notAfter()));
             default -> others(seen);
         };

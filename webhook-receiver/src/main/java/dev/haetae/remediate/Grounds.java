@@ -29,15 +29,15 @@ final class Grounds {
     /** The first firing alert of the incident that its playbook is for; others joined, but the ladder is not theirs. */
     Ground of(Incident incident, Instant now) {
         List<Episode> members = episodes.of(incident.id());
-        return incident.isRecovering() ? quiet(incident, members) : firing(incident, members, now);
+        return incident.isRecovering() ? quiet(incident, members, now) : firing(incident, members, now);
     }
 
     /** Recovery stands on the silence of all alerts; what it acts on is named by the one that the playbook is for. */
-    private Ground quiet(Incident incident, List<Episode> members) {
+    private Ground quiet(Incident incident, List<Episode> members, Instant now) {
         return members.stream()
                 .filter(episode -> isFor(incident.plan().playbook(), episode))
                 .findFirst()
-                .filter(episode -> incident.firing() == 0)
+                .filter(episode -> !Recovery.isDisturbed(incident, now))
                 .<Ground>map(Ground.Firm::new)
                 .orElseGet(() -> new Ground.Gone(Why.BACK_MEANWHILE.because()));
     }

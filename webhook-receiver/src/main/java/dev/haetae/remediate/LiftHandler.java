@@ -74,7 +74,7 @@ final class LiftHandler implements TimerHandler {
     }
 
     /** Held by a pause; by whatever else people hold it, it stays held. */
-    private static boolean isHeld(Incident incident) {
+    static boolean isHeld(Incident incident) {
         return incident.isHeld() && incident.hold().reason().equals(Why.PAUSED.tag());
     }
 

@@ -128,7 +128,7 @@ final class RecheckHandler implements TimerHandler {
 
     /** The end of a pause lets an incident go on; what was taken back meanwhile must not be ordered again by that. */
     private static boolean isHeldByPeople(Incident incident) {
-        return incident.isHeld() && !incident.hold().reason().equals(Why.PAUSED.tag());
+        return incident.isHeld() && !LiftHandler.isHeld(incident);
     }
 
     private static void record(Transition transition, Standing standing, Reverted reverted) {

@@ -17,18 +17,61 @@ final class Recovery {
 
     private Recovery() {}
 
-    /** Something was done, so that something may be left to be put right; and nobody has it in hand. */
-    static boolean isDue(Incident incident) {
-        return incident.ifPlanned().filter(plan -> plan.recovery() > 0).isPresent()
-                && incident.times().mitigated() != null
-                && !incident.isHeld()
-                && !incident.isRecovering()
-                && !(incident.progress() instanceof Progress.Ended ended && ended.handedOver());
+    /** The alerts stayed away. What is left to be put right comes before the end; by people, where they have it in hand. */
+    static void orOver(Transition transition) {
+        Incident incident = transition.incident();
+        if (isLeft(incident) && isWithPeople(incident)) {
+            begin(transition, Why.RECOVERY_WAITS.because());
+            transition.record(Actor.TIMER, Why.RECOVERY_WAITS.because(), new Happening.HandedOver());
+        } else if (isLeft(incident) || isProposed(incident)) {
+            begin(transition, Why.RECOVERS.because());
+            plan(transition);
+        } else {
+            over(transition);
+        }
     }
 
-    static void begin(Transition transition) {
-        transition.record(Actor.TIMER, Why.RECOVERS.because(), new Happening.RecoveryBegan());
-        plan(transition);
+    private static void begin(Transition transition, Because because) {
+        transition.record(Actor.TIMER, because, new Happening.RecoveryBegan());
+    }
+
+    private static boolean isPlanned(Incident incident) {
+        return incident.ifPlanned().filter(plan -> plan.recovery() > 0).isPresent() && !incident.isRecovering();
+    }
+
+    /** Something was done, so that something may be left to be put right. */
+    private static boolean isLeft(Incident incident) {
+        return isPlanned(incident) && incident.times().mitigated() != null;
+    }
+
+    /** The ladder said only what it would have done: so does its recovery. */
+    private static boolean isProposed(Incident incident) {
+        return isPlanned(incident)
+                && !incident.isHeld()
+                && incident.progress() instanceof Progress.Ended ended
+                && !ended.handedOver();
+    }
+
+    /** A ladder whose steps bridged a failure is exhausted long before that is over; people were told, no more. */
+    private static boolean isWithPeople(Incident incident) {
+        return (incident.isHeld() && !LiftHandler.isHeld(incident))
+                || (incident.progress() instanceof Progress.Ended ended && ended.handedOver() && !ended.exhausted());
+    }
+
+    /** Nothing was done, so there is nothing to put right: what would be is said, and keeps no incident open. */
+    static boolean isOnlySaid(Incident incident) {
+        return incident.isRecovering() && incident.times().mitigated() == null;
+    }
+
+    /** Not even that: on to what comes next. */
+    static void pass(Transition transition, Progress.Planning planning, Because because) {
+        boolean next = transition.incident().plan().goesOnAfter(planning.step());
+        transition.record(Actor.POLICY, because, new Happening.StepDenied(planning.step(), next));
+        if (next) {
+            plan(transition);
+        } else {
+            over(transition);
+        }
     }
 
     static void leave(Transition transition, Because because) {
@@ -39,7 +82,7 @@ final class Recovery {
     /** After one of its steps: to the next one, or to the end. */
     static void goOn(Transition transition) {
         Incident incident = transition.incident();
-        if (isDisturbed(transition)) {
+        if (isDisturbed(incident, transition.at())) {
             leave(transition, Why.BACK_MEANWHILE.because());
         } else if (incident.progress() instanceof Progress.Planning) {
             plan(transition);
@@ -48,11 +91,10 @@ final class Recovery {
         }
     }
 
-    /** An alert fires, or did while the step was under way. */
-    private static boolean isDisturbed(Transition transition) {
-        Incident incident = transition.incident();
+    /** An alert fires, or did since recovery began. */
+    static boolean isDisturbed(Incident incident, Instant now) {
         Instant settles = incident.times().settles();
-        return incident.firing() > 0 || settles == null || transition.at().isBefore(settles);
+        return incident.firing() > 0 || settles == null || now.isBefore(settles);
     }
 
     private static void plan(Transition transition) {

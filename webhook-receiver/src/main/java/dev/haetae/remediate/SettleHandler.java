@@ -109,7 +109,7 @@ final class SettleHandler implements TimerHandler {
         if (grounds.silent(transition.incident()).isPresent()) {
             later(transition, claim, LISTEN_AGAIN);
         } else {
-            over(transition);
+            Recovery.orOver(transition);
         }
     }
 
@@ -138,7 +138,7 @@ final class SettleHandler implements TimerHandler {
         boolean ready = VerifyHandler.noteReady(transition, verifying, readiness);
         if (ready || !mustBeReady) {
             judge.helped(transition, verifying, Why.HELPED.because());
-            over(transition);
+            Recovery.orOver(transition);
         } else if (step.filter(known -> transition.at().isBefore(deadline(verifying, known)))
                 .isPresent()) {
             later(transition, claim, poll);
@@ -149,13 +149,5 @@ final class SettleHandler implements TimerHandler {
 
     private static Instant deadline(Progress.Verifying verifying, Step step) {
         return verifying.appliedAt().plus(step.verify().within());
-    }
-
-    private static void over(Transition transition) {
-        if (Recovery.isDue(transition.incident())) {
-            Recovery.begin(transition);
-        } else {
-            Recovery.over(transition);
-        }
     }
 }

@@ -6,7 +6,6 @@ import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Target;
 import dev.haetae.dispatch.Dispatch;
 import dev.haetae.incident.Actor;
-import dev.haetae.incident.Event;
 import dev.haetae.incident.Happening;
 import dev.haetae.incident.Incident;
 import dev.haetae.incident.Incidents;
@@ -17,7 +16,6 @@ import dev.haetae.policy.Because;
 import dev.haetae.timer.Claim;
 import dev.haetae.timer.Timer;
 import dev.haetae.timer.TimerHandler;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -30,19 +28,12 @@ import java.util.Set;
  */
 final class TakeBackHandler implements TimerHandler {
 
-    private static final Duration AGAIN = Duration.ofSeconds(30);
-
-    /** I6: after 30 min people look after it themselves. */
-    private static final int TRIES = 60;
-
-    /** What is to be taken back keeps its target from one look to the next. */
-    private static final Duration KEPT = AGAIN.multipliedBy(4);
-
     private static final String OVER = "its time is over";
 
     private final Incidents incidents;
     private final Waiting waiting;
     private final Ledger ledger;
+    private final Overdue overdue;
     private final Dispatch dispatch;
     private final InstantSource clock;
 
@@ -50,6 +41,7 @@ final class TakeBackHandler implements TimerHandler {
         this.incidents = incidents;
         this.waiting = new Waiting(pauses, ledger);
         this.ledger = ledger;
+        this.overdue = new Overdue(incidents, ledger);
         this.dispatch = dispatch;
         this.clock = clock;
     }
@@ -72,13 +64,9 @@ final class TakeBackHandler implements TimerHandler {
         Optional<Undoing> undoing = incident.flatMap(found ->
                 Undoing.of(incidents.timeline(found.id()), claim.timer().token(), now));
         Optional<Action> order = undoing.flatMap(found -> order(found, claim));
-        Optional<String> waits = order.flatMap(undo -> waiting.why(incident.get(), undo.target(), now));
+        Optional<Overdue.Wait> waits = order.flatMap(undo -> waits(incident.get(), undoing.get(), undo, now));
         if (waits.isPresent()) {
-            Undoing found = undoing.get();
-            incidents.change(
-                    claim,
-                    now,
-                    transition -> wait(transition, claim, found.step(), order.get(), found.due(), waits.get()));
+            incidents.change(claim, now, transition -> overdue.wait(transition, claim, waits.get()));
             return;
         }
         Optional<Outcome> outcome = order.map(dispatch::apply);
@@ -89,13 +77,22 @@ final class TakeBackHandler implements TimerHandler {
                         outcome.ifPresent(answer -> follow(transition, claim, undoing.get(), order.get(), answer)));
     }
 
+    /** That it stays because its alert still fires is told at once: whoever knows when it ends may have counted on it. */
+    private Optional<Overdue.Wait> waits(Incident incident, Undoing undoing, Action undo, Instant now) {
+        return Waiting.stillBridges(incident, undoing, now)
+                .map(why -> new Overdue.Wait(undoing.step(), undo, undoing.due(), why, now))
+                .or(() -> waiting.why(incident, undo.target(), now)
+                        .map(why -> Overdue.Wait.quietly(undoing.step(), undo, undoing.due(), why)));
+    }
+
     /** What got through is taken back in a round of its own, when it is known what it left. */
     private void inquire(Claim claim, Incident incident, LostOrder lost, Instant now) {
         Optional<String> waits = waiting.why(incident, lost.action().target(), now);
         if (waits.isPresent() && lost.undo().isPresent()) {
             Action undo = lost.undo().get();
             Instant due = lost.action().expires().orElse(now);
-            incidents.change(claim, now, transition -> wait(transition, claim, lost.step(), undo, due, waits.get()));
+            Overdue.Wait wait = Overdue.Wait.quietly(lost.step(), undo, due, waits.get());
+            incidents.change(claim, now, transition -> overdue.wait(transition, claim, wait));
             return;
         }
         Inquiry inquiry = Inquiry.of(lost, dispatch);
@@ -114,8 +111,8 @@ final class TakeBackHandler implements TimerHandler {
                 release(transition, lost.action().target());
             }
             case Inquiry.NoAnswer(Outcome.Failed failed)
-            when failed.retryable() && transition.at().isBefore(lost.askedUntil(AGAIN.multipliedBy(TRIES))) ->
-                again(transition, claim);
+            when failed.retryable() && transition.at().isBefore(lost.askedUntil(Overdue.LONG)) ->
+                Overdue.again(transition, claim);
             case Inquiry.NoAnswer(Outcome.Failed failed) -> forPeople(transition, lost, failed);
             case Inquiry.Doubtful(Outcome.Refused refused) -> forPeople(transition, lost, refused);
         }
@@ -142,46 +139,17 @@ final class TakeBackHandler implements TimerHandler {
         return undoing.action().undo(undoing.left(), Undoing.id(claim.timer().token()), notAfter);
     }
 
-    /** Said once, when it has been overdue for as long as people would leave it to automation. */
-    private void wait(Transition transition, Claim claim, int step, Action undo, Instant due, String why) {
-        Instant tellAt = due.plus(AGAIN.multipliedBy(TRIES));
-        if (!transition.at().isBefore(tellAt) && !isTold(transition, undo)) {
-            transition.record(
-                    Actor.TIMER,
-                    Why.STILL_STANDS.because(undo.describe(), Words.of(due), why),
-                    new Happening.TakeBackWaits(step, undo));
-        }
-        String incident = transition.incident().id();
-        Instant until = transition.at().plus(KEPT);
-        transition
-                .alongside(ledger.keep(undo.target(), incident, transition.at(), until))
-                .alongside(ledger.keepStanding(undo, incident, until));
-        again(transition, claim);
-    }
-
-    private boolean isTold(Transition transition, Action undo) {
-        return incidents
-                .backwards(transition.incident().id())
-                .map(Event::what)
-                .anyMatch(what -> what instanceof Happening.TakeBackWaits waits
-                        && waits.action().id().equals(undo.id()));
-    }
-
-    private static void again(Transition transition, Claim claim) {
-        transition.set(
-                Timer.Kind.TAKE_BACK, transition.at().plus(AGAIN), claim.timer().token());
-    }
-
     private void follow(Transition transition, Claim claim, Undoing undoing, Action undo, Outcome outcome) {
-        boolean tryAgain = undoing.tries() < TRIES;
+        boolean tryAgain = undoing.tries() < Overdue.TRIES;
         switch (outcome) {
             case Outcome.Refused refused
             when isForNow(refused.reason()) ->
-                wait(transition, claim, undoing.step(), undo, undoing.due(), refused.detail());
+                overdue.wait(
+                        transition, claim, Overdue.Wait.quietly(undoing.step(), undo, undoing.due(), refused.detail()));
             case Outcome.Failed failed
             when failed.retryable() && tryAgain -> {
                 record(transition, undoing, undo, failed);
-                again(transition, claim);
+                Overdue.again(transition, claim);
             }
             case Outcome.Failed failed -> {
                 record(transition, undoing, undo, forGood(failed));

@@ -31,13 +31,21 @@ record Undoing(int step, Action action, State left, int tries, Instant due) {
         }
 
         boolean isOverBy(Instant now) {
-            return action.expires().filter(end -> !end.isAfter(now)).isPresent();
+            return isOver(action, now);
         }
 
         boolean wentOnFrom(Done earlier) {
+            return isOfTheSame(earlier) && action.expected().sameAs(earlier.after);
+        }
+
+        /** It found something else than that left behind: that is taken back already, though the answer was lost. */
+        boolean replaced(Done earlier) {
+            return isOfTheSame(earlier) && !action.expected().sameAs(earlier.after);
+        }
+
+        private boolean isOfTheSame(Done earlier) {
             return action.target().equals(earlier.action.target())
-                    && action.verb().equals(earlier.action.verb())
-                    && action.expected().sameAs(earlier.after);
+                    && action.verb().equals(earlier.action.verb());
         }
     }
 
@@ -46,6 +54,7 @@ record Undoing(int step, Action action, State left, int tries, Instant due) {
         List<Done> standing = standing(timeline);
         return standing.stream()
                 .filter(done -> done.action().id().equals(action))
+                .filter(done -> after(standing, done).noneMatch(one -> one.replaced(done)))
                 .filter(done -> later(standing, done).isEmpty())
                 .findFirst()
                 .map(done -> new Undoing(
@@ -72,11 +81,23 @@ record Undoing(int step, Action action, State left, int tries, Instant due) {
         return action + "/back";
     }
 
+    /** Its time is over, whatever else is the matter with it. */
+    boolean isOverBy(Instant now) {
+        return isOver(action, now);
+    }
+
+    private static boolean isOver(Action action, Instant now) {
+        return action.expires().filter(end -> !end.isAfter(now)).isPresent();
+    }
+
     private static Optional<Done> later(List<Done> standing, Done done) {
-        return standing.stream()
-                .skip(standing.indexOf(done) + 1L)
+        return after(standing, done)
                 .filter(one -> one.action().expires().isPresent() && one.wentOnFrom(done))
                 .findFirst();
+    }
+
+    private static Stream<Done> after(List<Done> standing, Done done) {
+        return standing.stream().skip(standing.indexOf(done) + 1L);
     }
 
     private static Done first(List<Done> standing, Done done, Instant now) {

@@ -3,6 +3,7 @@ package dev.haetae.remediate;
 import dev.haetae.contract.Target;
 import dev.haetae.incident.Incident;
 import dev.haetae.incident.Progress;
+import dev.haetae.incident.State;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,6 +31,25 @@ final class Waiting {
                 : ledger.lock(target)
                         .others(incident.id(), now)
                         .map(mark -> "incident %s works on it".formatted(mark.incident()));
+    }
+
+    /** What bridges a failure stays while that lasts, as long as its playbook says; what made things worse does not. */
+    static Optional<String> stillBridges(Incident incident, Undoing undoing, Instant now) {
+        return undoing.action()
+                .staysWhileFiring()
+                .filter(most -> undoing.isOverBy(now) && now.isBefore(most))
+                .flatMap(most ->
+                        lasts(incident).map(why -> "%s, and it stays until %s at most".formatted(why, Words.of(most))));
+    }
+
+    /** Whether alerts that went stay away is known at the end of the hold-down, and what they left behind comes after. */
+    private static Optional<String> lasts(Incident incident) {
+        if (incident.state().isOver()) {
+            return Optional.empty();
+        }
+        return incident.firing() > 0
+                ? Optional.of("its alert still fires")
+                : Optional.of("what it bridges is not put right yet").filter(_ -> incident.state() == State.MONITORING);
     }
 
     static boolean isActing(Incident incident, Target target) {

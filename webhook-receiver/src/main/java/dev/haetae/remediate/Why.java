@@ -110,6 +110,8 @@ enum Why implements Reason {
     LADDER_EXHAUSTED("no step of the playbook helped"),
     RECOVERS("the alerts stayed away for the hold-down; what is left to be put right comes now"),
     BACK_MEANWHILE("an alert fired again meanwhile; the ladder begins anew"),
+    RECOVERY_WAITS("the alerts stayed away, and what is left to be put right waits: resume to have it done, or resolve"
+            + " once it is"),
     RECOVERED_ALREADY("%s: it was done while the alerts fired"),
     RECOVERY_FAILED("what was to be put right is not"),
     SETTLED("the alerts stayed away for the hold-down"),

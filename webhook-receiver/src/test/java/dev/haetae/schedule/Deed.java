@@ -7,6 +7,7 @@ import dev.haetae.policy.Guardrails;
 import dev.haetae.policy.Playbook;
 import dev.haetae.policy.Policies;
 import dev.haetae.policy.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -33,6 +34,9 @@ record Deed(
         Instant end,
         List<Oracle.Write> writes) {
 
+    /** Receivers that take turns read the clock before they read the ledger: within one turn its time is no order. */
+    private static final Duration TURN = Duration.ofMillis(1);
+
     boolean wrote() {
         return !writes.isEmpty();
     }
@@ -45,6 +49,11 @@ record Deed(
         return playbook.steps().get(rung);
     }
 
+    /** How many steps come before those of recovery. */
+    int ladder() {
+        return playbook.steps().size() - playbook.recovery();
+    }
+
     /** It looks or speaks: that is bound by nobody's hands, and by no mode. */
     boolean isOnlyWords() {
         return order.leavesTargetAlone();
@@ -55,7 +64,7 @@ record Deed(
     }
 
     boolean isUnderWayAt(Instant moment) {
-        return !begun.isAfter(moment) && end.isAfter(moment);
+        return !begun.isAfter(moment) && end.isAfter(moment.plus(TURN));
     }
 
     boolean isOfOtherIncident(Deed other) {

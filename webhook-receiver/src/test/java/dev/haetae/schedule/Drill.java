@@ -106,8 +106,11 @@ public final class Drill {
                     match: ['alertname="Odd"']
                     mode: auto
                     steps:
-                      - {configure: {configMap: features, key: guest-mode, value: "on", expires: 8m}}
+                      - {configure: {configMap: features, key: guest-mode, value: "on", expires: 8m, whileFiring: 20m}}
                       - {scale: {by: 3}}
+                    recovery:
+                      - {run-job: {cronJob: tidy}, verify: {within: 2m}}
+                      - {run-job: {cronJob: report}, onDenied: next, verify: {within: 2m}}
                     """),
             Map.entry("take-out", """
                     match: ['alertname="Sick"']
@@ -128,6 +131,8 @@ public final class Drill {
                     mode: observe
                     steps:
                       - {scale: {by: 1}}
+                    recovery:
+                      - {run-job: {cronJob: tidy}}
                     """),
             Map.entry("hint", """
                     match: ['alertname="Hinted"']

@@ -61,7 +61,8 @@ final class Ending {
             broken.add("its alert %s: %s".formatted(fires ? "fires" : "is gone", incident));
         }
         // what could not be put right is left to people
-        boolean unrecovered = incident.isRecovering() && incident.progress() instanceof Progress.Ended;
+        boolean unrecovered =
+                incident.isRecovering() && (incident.isHeld() || incident.progress() instanceof Progress.Ended);
         if (!fires && !unrecovered && !isFrozen(incident)) {
             broken.add("over and not closed: " + incident);
         }

@@ -61,6 +61,10 @@ final class Forgery {
         return event(what, Actor.POLICY);
     }
 
+    static Event because(String tag, Happening what) {
+        return new Event(1, Event.VERSION, NOON.minusSeconds(60), Actor.POLICY, new Because(tag, tag, null), what);
+    }
+
     static Event event(Happening what, Actor actor) {
         return new Event(1, Event.VERSION, NOON.minusSeconds(60), actor, BECAUSE, what);
     }

@@ -7,14 +7,13 @@ import dev.haetae.incident.Actor;
 import dev.haetae.incident.Event;
 import dev.haetae.incident.Happening;
 import dev.haetae.policy.Limits;
-import dev.haetae.policy.OnDenied;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Bounds, windows, other people's hands, and that no "no" leads to a stronger step by itself. */
+/** Bounds, windows, and other people's hands. */
 final class Keeping {
 
     private static final LocalTime FROM = LocalTime.of(12, 40);
@@ -37,8 +36,6 @@ final class Keeping {
                 hands(deed);
                 owners(deed);
             }
-            climbed(deed);
-            handedOver(deed);
         }
         return broken;
     }
@@ -99,49 +96,5 @@ final class Keeping {
     /** Whose hands are on a workload are on its autoscaler's floor too. */
     private static boolean isTouchedBy(Deed deed, Target touched) {
         return touched.equals(deed.target()) || touched.equals(Drill.workload(deed.target()));
-    }
-
-    /** The last word on the step before: without effect, done, or denied where the playbook says to go on. */
-    private void climbed(Deed deed) {
-        if (deed.rung() == 0) {
-            return;
-        }
-        boolean fairly = deed.before().reversed().stream()
-                .filter(event -> isAbout(event, deed.rung() - 1))
-                .findFirst()
-                .filter(event -> mayClimb(event, deed))
-                .isPresent();
-        broken(!fairly, "climbed without leave", deed);
-    }
-
-    private static boolean isAbout(Event event, int rung) {
-        return switch (event.what()) {
-            case Happening.StepJudged judged -> judged.step() == rung;
-            case Happening.StepDone done -> done.step() == rung;
-            case Happening.StepDenied denied -> denied.step() == rung;
-            default -> false;
-        };
-    }
-
-    private boolean mayClimb(Event event, Deed deed) {
-        return switch (event.what()) {
-            case Happening.StepJudged judged -> judged.result() == Happening.Result.NO_EFFECT;
-            case Happening.StepDenied denied ->
-                Drill.playbook(facts.policiesAt(event.at()), deed.playbook().name())
-                                .steps()
-                                .get(denied.step())
-                                .onDenied()
-                        == OnDenied.NEXT;
-            default -> true;
-        };
-    }
-
-    /** What people have been handed is theirs, until one of them lets automation go on. */
-    private void handedOver(Deed deed) {
-        boolean theirs = deed.before().reversed().stream()
-                .takeWhile(event -> !(event.what() instanceof Happening.Resumed
-                        && event.actor().kind() == Actor.Kind.PERSON))
-                .anyMatch(event -> event.what() instanceof Happening.HandedOver);
-        broken(theirs, "it was handed over to people", deed);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What goes beyond bounds, windows, other people's hands or a "no" is reported, and nothing else. */
+/** What goes beyond bounds, windows or other people's hands is reported, and nothing else. */
 class KeepingTest {
 
     private static final Scale GROWN = scale("a/0", "arena", 2, 4);
@@ -93,30 +93,5 @@ class KeepingTest {
 
         facts.turns(condition, workload("arena"), false, NOON);
         assertThat(broken(deed)).isEmpty();
-    }
-
-    @Test
-    void upTheLadderWithoutLeave() {
-        Happening denied = new Happening.StepDenied(0, true);
-        Happening vain = new Happening.StepJudged(0, GROWN, Happening.Result.NO_EFFECT);
-        Happening blind = new Happening.StepJudged(0, GROWN, Happening.Result.UNVERIFIED);
-
-        assertThat(broken(second("grow", event(vain)))).isEmpty();
-        assertThat(broken(second("revive", event(denied)))).isEmpty();
-        assertThat(List.of(second("grow"), second("grow", event(blind)), second("grow", event(denied))))
-                .allSatisfy(deed ->
-                        assertThat(broken(deed)).singleElement().asString().startsWith("climbed without leave"));
-    }
-
-    private static Deed second(String playbook, Event... before) {
-        return deed(SET, "arena", playbook, 1, GROWN, NOON, before);
-    }
-
-    @Test
-    void whatWasHandedOver() {
-        Event over = event(new Happening.HandedOver());
-        assertThat(broken(grown(over))).singleElement().asString().startsWith("it was handed over to people");
-        assertThat(broken(grown(over, event(new Happening.Resumed(), Actor.person("mina")))))
-                .isEmpty();
     }
 }

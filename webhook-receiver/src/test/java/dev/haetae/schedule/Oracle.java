@@ -115,6 +115,7 @@ public final class Oracle {
         all.addAll(new Spacing(deeds).broken());
         all.addAll(new Trusting(deeds, facts, incidents).broken());
         all.addAll(new Keeping(deeds, facts).broken());
+        all.addAll(new Climbing(deeds, facts).broken());
         all.addAll(new Holding(incidents, facts, writes).broken());
         all.addAll(new Ending(incidents, store, facts, writes, clock.instant()).broken());
         return all;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is taken back is taken back for a reason: its time was over, or it made things worse. It goes back to where it was
@@ -45,8 +46,30 @@ final class Returning {
         }
     }
 
-    private static boolean isOver(Deed deed, Instant at) {
-        return deed.order().expires().filter(end -> !end.isAfter(at)).isPresent();
+    private boolean isOver(Deed deed, Instant at) {
+        boolean expired = deed.order().expires().filter(end -> !end.isAfter(at)).isPresent();
+        boolean bridges = deed.order().staysWhileFiring().filter(at::isBefore).isPresent();
+        return expired && !(bridges && fires(deed.incident(), at));
+    }
+
+    /** Before that moment and after it, since what comes at the same moment may come after the write. */
+    private boolean fires(String incident, Instant at) {
+        List<Event> story = incidents.timeline(incident).stream()
+                .filter(event -> !event.at().isAfter(at))
+                .toList();
+        boolean ended = story.stream().anyMatch(event -> event.what() instanceof Happening.Resolved);
+        long before = firing(story.stream().filter(event -> event.at().isBefore(at)));
+        return !ended && before > 0 && firing(story.stream()) > 0;
+    }
+
+    private static long firing(Stream<Event> story) {
+        return story.mapToLong(event -> switch (event.what()) {
+                    case Happening.AlertJoined joined -> 1;
+                    case Happening.AlertBack back -> 1;
+                    case Happening.AlertResolved resolved -> -1;
+                    default -> 0;
+                })
+                .sum();
     }
 
     private boolean madeItWorse(Deed deed, Instant at) {

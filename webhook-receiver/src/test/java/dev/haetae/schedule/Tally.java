@@ -61,6 +61,9 @@ public record Tally(SortedMap<String, Integer> counts) {
             case Happening.TakenBack back -> Stream.of("taken back " + why);
             case Happening.Held held -> Stream.of("held " + why);
             case Happening.HandedOver over -> Stream.of("handed over " + why);
+            case Happening.RecoveryBegan began -> Stream.of("recovers " + why);
+            case Happening.RecoveryLeft left -> Stream.of("leaves recovery");
+            case Happening.TakeBackWaits waits -> Stream.of("taken back late");
             default -> Stream.of();
         };
     }

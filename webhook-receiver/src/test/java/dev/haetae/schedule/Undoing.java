@@ -48,7 +48,8 @@ final class Undoing {
 
     private void takenBack(Oracle.Write write, List<Oracle.Write> later) {
         boolean due = write.order()
-                .expires()
+                .staysWhileFiring()
+                .or(write.order()::expires)
                 .filter(end -> end.plus(TRIED).isBefore(now))
                 .isPresent();
         Target target = write.order().target();

@@ -73,6 +73,11 @@ public sealed interface Action
         return Optional.empty();
     }
 
+    /** Until when it is left beyond {@link #expires} as long as its alert still fires. Empty where it is not. */
+    default Optional<Instant> staysWhileFiring() {
+        return Optional.empty();
+    }
+
     /**
      * The order that takes it back; empty where there is none.
      *

@@ -12,9 +12,11 @@ import java.util.Optional;
  *
  * @param value what it is to be; null takes the key away
  * @param until when it is set back; null for what stays
+ * @param atMost until when it stays in place of that while its alert still fires; null where that makes no difference
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Configure(String id, Target target, String value, Setting expected, Instant until, Instant notAfter)
+public record Configure(
+        String id, Target target, String value, Setting expected, Instant until, Instant atMost, Instant notAfter)
         implements Action {
 
     public static final String VERB = "configure";
@@ -45,6 +47,11 @@ public record Configure(String id, Target target, String value, Setting expected
         public String describe() {
             return value == null ? "is not set" : "is " + value;
         }
+    }
+
+    /** Set back when its time is over, whatever fires. */
+    public Configure(String id, Target target, String value, Setting expected, Instant until, Instant notAfter) {
+        this(id, target, value, expected, until, null, notAfter);
     }
 
     @Override
@@ -84,6 +91,11 @@ public record Configure(String id, Target target, String value, Setting expected
     }
 
     @Override
+    public Optional<Instant> staysWhileFiring() {
+        return Optional.ofNullable(atMost);
+    }
+
+    @Override
     public Optional<Action> undo(State after, String undoId, Instant undoNotAfter) {
         return after instanceof Setting left
                 ? Optional.of(new Configure(undoId, target, expected.value(), left, null, undoNotAfter))
@@ -102,6 +114,6 @@ public record Configure(String id, Target target, String value, Setting expected
 
     @Override
     public Configure withNotAfter(Instant later) {
-        return new Configure(id, target, value, expected, until, later);
+        return new Configure(id, target, value, expected, until, atMost, later);
     }
 }
