@@ -32,6 +32,7 @@ sealed interface Draft {
      * What an action is drawn from.
      *
      * @param floorUntil until when a raised floor of an autoscaler stays
+     * @param percent of the pods that serve together, which may be away at once
      */
     record Seen(
             String id,
@@ -41,7 +42,8 @@ sealed interface Draft {
             Alert alert,
             Instant now,
             Instant notAfter,
-            Instant floorUntil) {}
+            Instant floorUntil,
+            int percent) {}
 
     static Draft of(Seen seen) {
         return switch (seen.step().order()) {
@@ -55,7 +57,7 @@ sealed interface Draft {
                         seen.id(),
                         seen.target(),
                         seen.now().truncatedTo(ChronoUnit.MILLIS),
-                        order.batch(),
+                        Math.min(order.batch(), seen.percent()),
                         seen.state(),
                         seen.notAfter()));
             case Order.Rollback order

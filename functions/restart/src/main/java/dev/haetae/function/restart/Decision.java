@@ -42,7 +42,9 @@ sealed interface Decision {
     }
 
     private static Decision unhindered(Candidate seen, Restart order, Instant now) {
-        if (seen.state() instanceof State.Rollout rollout && seen.atOnce() > allowed(rollout, order)) {
+        if (seen.state() instanceof State.Rollout rollout
+                && rollout.answering() > 0
+                && seen.atOnce() > allowed(rollout, order)) {
             return new Refused(
                     Refusal.UNSUPPORTED,
                     "the strategy of %s takes %d of its %d pods at once, more than the %d %% that the order allows"
@@ -54,7 +56,7 @@ sealed interface Decision {
                 : new Write();
     }
 
-    /** One is always allowed, or nothing small could be restarted. */
+    /** One is always allowed, or nothing small could be restarted; and where nobody answers, nothing is taken away. */
     private static int allowed(State.Rollout rollout, Restart order) {
         return Math.max(1, rollout.desired() * order.batch() / 100);
     }

@@ -66,6 +66,21 @@ class DecisionTest {
         assertThat(decision.toString()).contains(saying == null ? "" : saying);
     }
 
+    /** By a strategy that takes all at once. */
+    @ParameterizedTest
+    @CsvSource({"8, 8, unsupported", "8, 1, unsupported", "8, 0, write", "1, 1, write"})
+    void whoAnswersIsNotTakenTogetherButForTheOnlyOne(int desired, int answering, String decided) {
+        Candidate seen = new Candidate(
+                new State.Rollout("a", 7, "t", null, desired, desired, answering),
+                "4711",
+                Optional.empty(),
+                Optional.empty(),
+                desired,
+                Custody.NOBODY);
+
+        assertThat(tag(Decision.on(seen, ORDER, START))).isEqualTo(decided);
+    }
+
     private static State.Rollout rollout(String uid, String template, String restartedAt) {
         return new State.Rollout(uid, 7, template, restartedAt, 8, 8, 8);
     }
