@@ -74,6 +74,7 @@ class SchedulesTest {
               15 denied not-opted-in
               20 denied target-owned
              200 denied too-many-pods
+               5 denied too-many-away
               25 denied waited-too-long
              200 waits actions-per-hour
               20 waits cool-down

@@ -23,6 +23,9 @@ import java.time.temporal.ChronoUnit;
 /** A step as a concrete action on a target as it was seen; pure, so that the same sight always gives the same order. */
 sealed interface Draft {
 
+    /** To whoever carries an order out, none is no limit. */
+    int LEAST_SHARE = 1;
+
     record Drawn(Action action) implements Draft {}
 
     /** What was seen leaves nothing to order. */
@@ -71,7 +74,8 @@ sealed interface Draft {
                         order.drain(),
                         state,
                         seen.now().plus(order.lasting()),
-                        seen.notAfter()));
+                        seen.notAfter(),
+                        Math.max(LEAST_SHARE, seen.percent())));
             case Order.Configure order
             when seen.state() instanceof Configure.Setting state ->
                 new Drawn(new Configure(

@@ -80,8 +80,10 @@ final class Sights {
                 false);
     }
 
+    /** One of two at the least, since where there is but one nobody would think of taking it out. */
     private static Isolate.Placement placement(State state) {
-        return new Isolate.Placement(state.uid(), false, false, state.settled(), 0);
+        return new Isolate.Placement(state.uid(), false, false, state.settled(), 0)
+                .among(Math.max(2, state.wanted()), 0);
     }
 
     private static State replicas(State state) {

@@ -31,6 +31,12 @@ class WireTest {
 
     record Row(Class<?> type, Object value, String spelling) {}
 
+    private static Isolate out(int share) {
+        Target pod = new Target("production", "game", "Pod", "lobby-7");
+        Isolate.Placement seen = new Isolate.Placement("u-4", false, false, true, 7);
+        return new Isolate("a-1", pod, true, false, seen, Instant.EPOCH, Instant.EPOCH, share);
+    }
+
     static Stream<Row> rows() {
         return Stream.of(
                 new Row(Action.class, UP, "\"verb\":\"scale\""),
@@ -41,8 +47,12 @@ class WireTest {
                 new Row(State.class, new Isolate.Placement("u-4", true, false, true, 7), "\"players\":7}"),
                 new Row(
                         State.class,
-                        new Isolate.Placement("u-4", true, false, true, 7, 2, "nobody else answers"),
-                        "\"waiting\":2,\"doubt\":\"nobody else answers\""),
+                        new Isolate.Placement("u-4", true, false, true, 7, 2)
+                                .among(3, 1)
+                                .withDoubt("nobody else answers"),
+                        "\"waiting\":2,\"group\":3,\"away\":1,\"doubt\":\"nobody else answers\""),
+                new Row(Action.class, out(50), "\"share\":50"),
+                new Row(Action.class, out(0), "\"notAfter\":\"1970-01-01T00:00:00Z\"}"),
                 new Row(Outcome.class, new Outcome.Applied(TWO, THREE, UP), "\"outcome\":\"applied\""),
                 new Row(Outcome.class, new Outcome.AlreadyApplied(THREE), "\"of\":\"replicas\""),
                 new Row(Outcome.class, new Outcome.Continue("4711", 0.5), "\"progress\":0.5"),
