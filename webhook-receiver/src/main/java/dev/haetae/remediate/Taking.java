@@ -9,6 +9,7 @@ import dev.haetae.contract.Restart;
 import dev.haetae.contract.Rollback;
 import dev.haetae.contract.RunJob;
 import dev.haetae.contract.Scale;
+import dev.haetae.contract.State;
 import dev.haetae.contract.Tell;
 import dev.haetae.policy.Because;
 
@@ -26,6 +27,7 @@ sealed interface Taking {
             case Scale scale -> fewer(scale, percent);
             case Isolate isolate when isolate.out() -> out(isolate, percent);
             case Isolate back -> new Little("it brings it back");
+            case Restart restart when restart.expected() instanceof State.Pod pod -> one(restart, pod);
             case Restart restart ->
                 new Little("at most %d %% of its pods go at once, or one, or its function refuses"
                         .formatted(restart.batch()));
@@ -33,6 +35,19 @@ sealed interface Taking {
                 new Little("its function refuses a strategy that takes too many pods at once while some answer");
             case Configure _, CacheRebuild _, RunJob _, Diagnose _, Tell _ -> new Little("it takes no pods away");
         };
+    }
+
+    private static Taking one(Restart restart, State.Pod pod) {
+        if (!pod.ready()) {
+            return new Little("it does not answer, so that nobody loses it");
+        }
+        if (!pod.exceeds(restart.batch())) {
+            return new Little("with it %d of %d pods are away".formatted(pod.away() + 1, pod.group()));
+        }
+        return new TooMuch(
+                pod.group() == 0
+                        ? Why.GROUP_UNKNOWN.because(restart.target())
+                        : Why.TOO_MANY_AWAY.because(pod.away() + 1, pod.group(), restart.batch()));
     }
 
     private static Taking fewer(Scale scale, int percent) {

@@ -58,7 +58,7 @@ enum Why implements Reason {
     NEIGHBOURS_UNKNOWN("how many workloads the namespace has cannot be seen: %s"),
     TOO_MANY_PODS("it takes away more than %d %% of the workload's pods"),
     TOO_MANY_AWAY("with it %d of the %d that serve together would be away, and %d %% are the most"),
-    GROUP_UNKNOWN("who serves together with %s cannot be seen: no Service is known to send to it"),
+    GROUP_UNKNOWN("who serves together with %s cannot be seen, so that nobody can tell how many would be left"),
     FEW_ACTIONS("actions of the last hour: %s"),
     ACTIONS_PER_HOUR("actions of the last hour: %s, so none until %s"),
     NOBODY_ASKED("no approval rule is for this"),

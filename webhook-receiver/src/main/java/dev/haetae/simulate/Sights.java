@@ -106,6 +106,8 @@ final class Sights {
     }
 
     private static State pod(State state) {
-        return state instanceof State.Pod ? state : new State.Pod(state.uid(), false, state.settled(), false);
+        return state instanceof State.Pod
+                ? state
+                : new State.Pod(state.uid(), false, state.settled(), false, Math.max(1, state.wanted()), 0);
     }
 }

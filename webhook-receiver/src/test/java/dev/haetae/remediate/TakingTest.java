@@ -29,7 +29,7 @@ class TakingTest {
             the second of three      | 3 | 1 | true  | with it 2 of the 3 that serve together would be away, and 50 % are the most
             the second of four       | 4 | 1 | true  | with it 2 of the 4 that serve together are away
             the only one             | 1 | 0 | true  | with it 1 of the 1 that serve together would be away, and 50 % are the most
-            of whom nobody knows     | 0 | 0 | true  | who serves together with production/game/Pod/lobby-7 cannot be seen: no Service is known to send to it
+            of whom nobody knows     | 0 | 0 | true  | who serves together with production/game/Pod/lobby-7 cannot be seen, so that nobody can tell how many would be left
             one that answers nobody  | 3 | 2 | false | it does not answer, so that nobody loses it
             """)
     void takesOutNoMoreThanTheShare(String situation, int group, int away, boolean ready, String said) {
@@ -49,6 +49,14 @@ class TakingTest {
                 Arguments.of(
                         new Restart("a/1", lobby, AT, 25, new State.Rollout("uid-1", 1, "t", null, 4, 4, 4), AT),
                         "at most 25 % of its pods go at once, or one, or its function refuses"),
+                Arguments.of(evicted(3, 0), "with it 1 of 3 pods are away"),
+                Arguments.of(evicted(1, 0), "with it 1 of 1 pods are away"),
+                Arguments.of(
+                        evicted(3, 1), "with it 2 of the 3 that serve together would be away, and 50 % are the most"),
+                Arguments.of(
+                        evicted(0, 0),
+                        "who serves together with production/game/Pod/lobby-7 cannot be seen, so that nobody can tell"
+                                + " how many would be left"),
                 Arguments.of(
                         new Configure("a/1", lobby, "on", new Configure.Setting("uid-1", "off"), AT, AT),
                         "it takes no pods away"),
@@ -68,6 +76,11 @@ class TakingTest {
             case Taking.Little(String words) -> words;
             case Taking.TooMuch(var because) -> because.sentence();
         };
+    }
+
+    private static Restart evicted(int group, int away) {
+        State seen = new State.Pod("uid-7", false, true, false, group, away);
+        return new Restart("a/1", target("Pod", "lobby-7"), AT, 50, seen, AT);
     }
 
     private static Scale scale(int from, int to) {

@@ -50,10 +50,20 @@ sealed interface Decision {
                     "the strategy of %s takes %d of its %d pods at once, more than the %d %% that the order allows"
                             .formatted(order.target(), seen.atOnce(), rollout.desired(), order.batch()));
         }
+        if (seen.state() instanceof State.Pod pod && pod.exceeds(order.batch())) {
+            return new Refused(Refusal.BUSY, "%s: %s".formatted(order.target(), tooMany(pod, order)));
+        }
         return now.isAfter(order.notAfter())
                 ? new Refused(
                         Refusal.STALE, "the order was good until %s, and it is %s".formatted(order.notAfter(), now))
                 : new Write();
+    }
+
+    private static String tooMany(State.Pod pod, Restart order) {
+        return pod.group() == 0
+                ? "who serves together with it cannot be seen"
+                : "without it %d of the %d that serve together would be away, and %d %% are the most"
+                        .formatted(pod.away() + 1, pod.group(), order.batch());
     }
 
     /** One is always allowed, or nothing small could be restarted; and where nobody answers, nothing is taken away. */
