@@ -131,9 +131,16 @@ sealed interface Draft {
         return deadline.isBefore(seen.notAfter()) ? deadline : seen.notAfter();
     }
 
-    /** An autoscaler owns the replicas: its floor is raised to what the workload should have, for a while. */
+    /**
+     * An autoscaler owns the replicas: its floor is raised to what the workload should have, for a while, and no further
+     * than it may go itself. Where it has gone there already, a floor would bring nothing.
+     */
     static Draft floor(Seen seen, Order.Scale order, State.Replicas workload, State.Replicas autoscaler) {
-        int wanted = replicas(order, seen.step(), workload);
+        int most = autoscaler.most() == 0 ? Integer.MAX_VALUE : autoscaler.most();
+        int wanted = Math.min(replicas(order, seen.step(), workload), most);
+        if (wanted == most && Math.max(workload.desired(), autoscaler.desired()) >= most) {
+            return new Impossible(Why.AUTOSCALER_FULL.because(seen.target().name(), most));
+        }
         return wanted > autoscaler.desired()
                 ? new Drawn(new Scale(seen.id(), seen.target(), wanted, autoscaler, seen.floorUntil(), seen.notAfter()))
                 : new Impossible(Why.FLOOR_HIGH_ENOUGH.because(seen.target().name(), autoscaler.desired(), wanted));

@@ -25,6 +25,7 @@ enum Why implements Reason {
     FOREIGN_WRITE("%s wrote to %s at %s: whoever it is has their hands on it"),
     TARGET_PAUSED("%s is marked for automation to keep off (haetae.dev/pause)"),
     FLOOR_HIGH_ENOUGH("%s keeps at least %d already, and the step asks for no more than %d"),
+    AUTOSCALER_FULL("autoscaler %s may go to %d at most, and is there already"),
     NO_RELEASE("%s has no earlier release %s"),
     // guardrails
     NOT_PAUSED("automation is not paused"),

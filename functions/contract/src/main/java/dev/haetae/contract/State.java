@@ -65,8 +65,22 @@ public sealed interface State
      * @param ready how many answer
      * @param generation counts the changes of its spec, whoever made them; status churn does not move it
      * @param uid tells a workload from one of the same name made later
+     * @param most an autoscaler's {@code maxReplicas}; 0 where nothing says how many there may be
      */
-    record Replicas(int desired, int ready, long generation, String uid) implements State {
+    record Replicas(
+            int desired,
+            int ready,
+            long generation,
+            String uid,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int most) implements State {
+
+        public Replicas(int desired, int ready, long generation, String uid) {
+            this(desired, ready, generation, uid, 0);
+        }
+
+        public Replicas upTo(int ceiling) {
+            return new Replicas(desired, ready, generation, uid, ceiling);
+        }
 
         @Override
         public boolean settled() {

@@ -43,6 +43,7 @@ class WireTest {
                 new Row(Action.class, ANEW, "\"restartedAt\":\"2026-11-20T03:00:00Z\",\"batch\":25"),
                 new Row(Outcome.class, new Outcome.Applied(ROLLED, ANEW.imagined(), null), "\"of\":\"rollout\""),
                 new Row(Observation.class, new Observation.Found(NEVER), "\"template\":\"5d8f\",\"desired\""),
+                new Row(State.class, THREE.upTo(9), "\"most\":9}"),
                 new Row(State.class, new State.Pod("u-2", false, true, true), "\"allocated\":true}"),
                 new Row(State.class, new State.Pod("u-2", false, true, true, 3, 1), "\"group\":3,\"away\":1}"),
                 new Row(State.class, new Isolate.Placement("u-4", true, false, true, 7), "\"players\":7}"),
