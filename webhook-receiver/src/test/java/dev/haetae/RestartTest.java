@@ -68,7 +68,13 @@ class RestartTest {
             night.passes(Duration.ofMinutes(20));
 
             assertThat(night.scale.ordered()).hasSize(2);
-            assertThat(night.restart.ordered()).hasSize(1);
+            assertThat(night.restart.ordered())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Restart.class,
+                            order -> assertThat(order.batch())
+                                    .as("no more than guardrails allow, though the step does not say")
+                                    .isEqualTo(50));
             assertThat(night.replicas(Night.PLATFORM)).isEqualTo(6);
         }
     }

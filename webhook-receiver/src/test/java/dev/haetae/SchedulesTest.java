@@ -78,6 +78,7 @@ class SchedulesTest {
               15 denied not-opted-in
               20 denied target-owned
              200 denied too-many-pods
+               5 denied too-many-away
               25 denied waited-too-long
              200 waits actions-per-hour
               20 waits cool-down
@@ -96,7 +97,7 @@ class SchedulesTest {
               20 taken back not-taken-back
               20 scale finds it owned by an application of Argo CD
               20 scale finds it owned by an autoscaler
-               8 rollback finds it owned by an application of Argo CD
+               3 rollback finds it owned by an application of Argo CD
             """);
 
     @BeforeAll

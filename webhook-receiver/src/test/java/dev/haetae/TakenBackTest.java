@@ -31,6 +31,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What expires is taken back, and so is what made things worse where the step says so; each once, whatever dies. */
 class TakenBackTest {
@@ -249,11 +251,28 @@ class TakenBackTest {
     private static final Target AUTOSCALER = Rehearsed.of(Scale.AUTOSCALER, "platform-server");
 
     private Night floors(String steps) {
+        return floors(steps, new Replicas(4, 4, 1, "uid-2"));
+    }
+
+    private Night floors(String steps, Replicas autoscaler) {
         Night night = Rehearsed.night(directory, Mode.AUTO, steps);
-        night.cluster.with(AUTOSCALER, new Replicas(4, 4, 1, "uid-2"));
+        night.cluster.with(AUTOSCALER, autoscaler);
         night.cluster.ownedBy(Night.PLATFORM, "HorizontalPodAutoscaler platform-server", AUTOSCALER);
         Rehearsed.fires(night);
         return night;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, 7, false", "6, 6, false", "4, 2, true"})
+    void aFloorIsRaisedNoFurtherThanItsAutoscalerMayGo(int most, int floor, boolean full) {
+        try (Night night = floors("- scale: {by: 3}\n", new Replicas(2, 4, 1, "uid-2").upTo(most))) {
+            night.passes(Duration.ofSeconds(10));
+
+            assertThat(night.replicas(AUTOSCALER)).isEqualTo(floor);
+            assertThat(night.events().stream()
+                            .anyMatch(event -> event.because().tag().equals("autoscaler-full")))
+                    .isEqualTo(full);
+        }
     }
 
     @Test

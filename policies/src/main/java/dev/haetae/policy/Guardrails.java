@@ -123,7 +123,7 @@ public record Guardrails(
      * How much may be touched at once.
      *
      * @param targetsAtOnce workloads of one namespace that are being acted on
-     * @param percentOfPods of a workload's pods that one order may take away
+     * @param percentOfPods of those that serve together, which may be taken away at once
      * @param percentOfWorkloads of a namespace's workloads that are being acted on, though always one of them may be; may
      *     be left out
      */

@@ -247,6 +247,19 @@ class InvalidPoliciesTest {
                         playbooks/a.yaml:5:5: step more has 16m to be verified but a deadline of 15m; a longer deadline, or a shorter within
                         playbooks/a.yaml:8:5: step more has 5m to be verified but a deadline of 4m30s; a longer deadline, or a shorter within
                         playbooks/a.yaml:8:11: two steps are called more; each step has a name of its own
+                        """),
+                new Row(Written.PLAYBOOK, """
+                        name: a
+                        scenario: S10
+                        match: ['a="b"']
+                        steps:
+                          - isolate: {what: pod, for: 4m59s}
+                          - {isolate: {what: node, for: 2m}, verify: {within: 2m}}
+                          - configure: {configMap: features, key: guest-mode, value: "on", expires: 4m}
+                          - configure: {configMap: features, key: guest-mode, value: "on"}
+                        """, """
+                        playbooks/a.yaml:5:31: step isolate-1 is taken back after 4m59s, before the 5m are over that it has to be verified; a longer time, or a shorter within
+                        playbooks/a.yaml:7:77: step configure-3 is taken back after 4m, before the 5m are over that it has to be verified; a longer time, or a shorter within
                         """));
     }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -21,6 +22,20 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 class DeadMansSwitch {
 
     private static final int FIRST_THAT_IS_NO_SUCCESS = 300;
+    private static final int FIRST_OF_ITS_OWN_FAULTS = 500;
+
+    /** What is said of a call that may be understood another time. */
+    private static final Set<Integer> FOR_NOW = Set.of(408, 429);
+
+    /** It has understood and does not want to: trying again would not change that, nor is it out of order. */
+    static final class Refused extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused(String said) {
+            super(said);
+        }
+    }
 
     private final Optional<URI> address;
     private final HttpClient client =
@@ -56,8 +71,8 @@ class DeadMansSwitch {
 
     /** An ordinary dependency: five failures of the last ten open the breaker for 30 s. Nobody waits behind it. */
     @Timeout(5_000)
-    @Retry(maxRetries = 2, delay = 500, jitter = 100, maxDuration = 15_000)
-    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 30_000)
+    @Retry(maxRetries = 2, delay = 500, jitter = 100, maxDuration = 15_000, abortOn = Refused.class)
+    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 30_000, skipOn = Refused.class)
     void reset() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address.orElseThrow())
                 .timeout(Duration.ofSeconds(5))
@@ -66,8 +81,15 @@ class DeadMansSwitch {
         int status =
                 client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         if (status >= FIRST_THAT_IS_NO_SUCCESS) {
-            throw new IOException("it answered " + status);
+            throw failure(status);
         }
+    }
+
+    static IOException failure(int status) {
+        String said = "it answered " + status;
+        return status >= FIRST_OF_ITS_OWN_FAULTS || FOR_NOW.contains(status)
+                ? new IOException(said)
+                : new Refused(said);
     }
 
     @PreDestroy

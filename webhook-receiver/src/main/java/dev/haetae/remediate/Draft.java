@@ -23,6 +23,9 @@ import java.time.temporal.ChronoUnit;
 /** A step as a concrete action on a target as it was seen; pure, so that the same sight always gives the same order. */
 sealed interface Draft {
 
+    /** To whoever carries an order out, none is no limit. */
+    int LEAST_SHARE = 1;
+
     record Drawn(Action action) implements Draft {}
 
     /** What was seen leaves nothing to order. */
@@ -32,6 +35,7 @@ sealed interface Draft {
      * What an action is drawn from.
      *
      * @param floorUntil until when a raised floor of an autoscaler stays
+     * @param percent of the pods that serve together, which may be away at once
      */
     record Seen(
             String id,
@@ -41,7 +45,8 @@ sealed interface Draft {
             Alert alert,
             Instant now,
             Instant notAfter,
-            Instant floorUntil) {}
+            Instant floorUntil,
+            int percent) {}
 
     static Draft of(Seen seen) {
         return switch (seen.step().order()) {
@@ -55,7 +60,7 @@ sealed interface Draft {
                         seen.id(),
                         seen.target(),
                         seen.now().truncatedTo(ChronoUnit.MILLIS),
-                        order.batch(),
+                        Math.min(order.batch(), seen.percent()),
                         seen.state(),
                         seen.notAfter()));
             case Order.Rollback order
@@ -69,7 +74,8 @@ sealed interface Draft {
                         order.drain(),
                         state,
                         seen.now().plus(order.lasting()),
-                        seen.notAfter()));
+                        seen.notAfter(),
+                        Math.max(LEAST_SHARE, seen.percent())));
             case Order.Configure order
             when seen.state() instanceof Configure.Setting state ->
                 new Drawn(new Configure(
@@ -126,9 +132,16 @@ sealed interface Draft {
         return deadline.isBefore(seen.notAfter()) ? deadline : seen.notAfter();
     }
 
-    /** An autoscaler owns the replicas: its floor is raised to what the workload should have, for a while. */
+    /**
+     * An autoscaler owns the replicas: its floor is raised to what the workload should have, for a while, and no further
+     * than it may go itself. Where it has gone there already, a floor would bring nothing.
+     */
     static Draft floor(Seen seen, Order.Scale order, State.Replicas workload, State.Replicas autoscaler) {
-        int wanted = replicas(order, seen.step(), workload);
+        int most = autoscaler.most() == 0 ? Integer.MAX_VALUE : autoscaler.most();
+        int wanted = Math.min(replicas(order, seen.step(), workload), most);
+        if (wanted == most && Math.max(workload.desired(), autoscaler.desired()) >= most) {
+            return new Impossible(Why.AUTOSCALER_FULL.because(seen.target().name(), most));
+        }
         return wanted > autoscaler.desired()
                 ? new Drawn(new Scale(seen.id(), seen.target(), wanted, autoscaler, seen.floorUntil(), seen.notAfter()))
                 : new Impossible(Why.FLOOR_HIGH_ENOUGH.because(seen.target().name(), autoscaler.desired(), wanted));

@@ -122,16 +122,17 @@ enum Guardrail {
         @Override
         Verdict judge(Request request) {
             Guardrails.BlastRadius limits = request.guardrails().blastRadius();
+            return switch (Taking.of(request.action(), limits.percentOfPods())) {
+                case Taking.TooMuch(Because because) ->
+                    denied(because.by(request.guardrails().place("blastRadius/percentOfPods")), null);
+                case Taking.Little little -> atOnce(little, limits, request);
+            };
+        }
+
+        private Verdict atOnce(Taking.Little little, Guardrails.BlastRadius limits, Request request) {
             int busy = request.busy().others();
-            if (takesAway(request.action(), limits.percentOfPods())) {
-                return denied(
-                        Why.TOO_MANY_PODS
-                                .because(limits.percentOfPods())
-                                .by(request.guardrails().place("blastRadius/percentOfPods")),
-                        null);
-            }
             return busy < limits.targetsAtOnce()
-                    ? share(busy, limits, request)
+                    ? share(little, busy, limits, request)
                     : denied(
                             Why.TOO_MANY_AT_ONCE
                                     .because(busy, limits.targetsAtOnce())
@@ -139,15 +140,14 @@ enum Guardrail {
                             request.now().plus(LOOK_AGAIN));
         }
 
-        private Verdict share(int busy, Guardrails.BlastRadius limits, Request request) {
+        private Verdict share(Taking.Little little, int busy, Guardrails.BlastRadius limits, Request request) {
             Instant again = request.now().plus(LOOK_AGAIN);
             String place = request.guardrails().place("blastRadius/percentOfWorkloads");
+            Verdict few = allowed(Why.FEW_AT_ONCE.because(little.words(), busy, limits.targetsAtOnce()));
             return switch (request.neighbours()) {
-                case Neighbours.Idle idle -> allowed(Why.FEW_AT_ONCE.because(busy, limits.targetsAtOnce()));
+                case Neighbours.Idle idle -> few;
                 case Neighbours.Unknown unknown -> denied(Why.NEIGHBOURS_UNKNOWN.because(unknown.sentence()), again);
-                case Neighbours.Known known
-                when busy < limits.mostOf(known.workloads()) ->
-                    allowed(Why.FEW_AT_ONCE.because(busy, limits.targetsAtOnce()));
+                case Neighbours.Known known when busy < limits.mostOf(known.workloads()) -> few;
                 case Neighbours.Known known ->
                     denied(
                             Why.TOO_LARGE_A_SHARE
@@ -229,12 +229,6 @@ enum Guardrail {
     private static Optional<Ledger.Mark> others(Request request, Optional<Ledger.Mark> mark) {
         return mark.filter(held -> held.until().isAfter(request.now()))
                 .filter(held -> !held.incident().equals(request.incident()));
-    }
-
-    private static boolean takesAway(Action action, int percent) {
-        return action instanceof Scale scale
-                && 100L * (scale.expected().desired() - scale.replicas())
-                        > (long) percent * scale.expected().desired();
     }
 
     String tag() {

@@ -127,7 +127,8 @@ final class Planner {
                 planned.alert().alert(),
                 now,
                 now.plus(policies.guardrails().staleAfter()),
-                now.plus(policies.guardrails().raisedFor()));
+                now.plus(policies.guardrails().raisedFor()),
+                policies.guardrails().blastRadius().percentOfPods());
     }
 
     private Proposal found(Planned planned, Target target, Observation.Found found, Draft draft, Instant now) {

@@ -44,7 +44,9 @@ public final class Vocabulary {
                         Why.TOO_MANY_AT_ONCE,
                         Why.TOO_LARGE_A_SHARE,
                         Why.NEIGHBOURS_UNKNOWN,
-                        Why.TOO_MANY_PODS);
+                        Why.TOO_MANY_PODS,
+                        Why.TOO_MANY_AWAY,
+                        Why.GROUP_UNKNOWN);
             case ACTIONS_PER_HOUR -> List.of(Why.FEW_ACTIONS, Why.ACTIONS_PER_HOUR);
         };
     }

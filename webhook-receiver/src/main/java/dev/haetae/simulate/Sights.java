@@ -80,8 +80,10 @@ final class Sights {
                 false);
     }
 
+    /** One of two at the least, since where there is but one nobody would think of taking it out. */
     private static Isolate.Placement placement(State state) {
-        return new Isolate.Placement(state.uid(), false, false, state.settled(), 0);
+        return new Isolate.Placement(state.uid(), false, false, state.settled(), 0)
+                .among(Math.max(2, state.wanted()), 0);
     }
 
     private static State replicas(State state) {
@@ -104,6 +106,8 @@ final class Sights {
     }
 
     private static State pod(State state) {
-        return state instanceof State.Pod ? state : new State.Pod(state.uid(), false, state.settled(), false);
+        return state instanceof State.Pod
+                ? state
+                : new State.Pod(state.uid(), false, state.settled(), false, Math.max(1, state.wanted()), 0);
     }
 }

@@ -9,6 +9,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An address that can never be called ends the start, and is not told to whoever reads why. */
@@ -40,6 +41,15 @@ class DeadMansSwitchTest {
                 .hasMessageContaining("haetae.heartbeat.url")
                 .message()
                 .doesNotContain("s3", "hook.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"302, true", "401, true", "404, true", "408, false", "429, false", "500, false", "503, false"})
+    void whatWouldBeSaidAgainIsNotAskedAgain(int status, boolean refused) {
+        assertThat(DeadMansSwitch.failure(status))
+                .hasMessage("it answered " + status)
+                .satisfies(failure ->
+                        assertThat(failure instanceof DeadMansSwitch.Refused).isEqualTo(refused));
     }
 
     @Test

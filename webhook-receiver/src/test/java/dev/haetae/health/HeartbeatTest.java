@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.hasItems;
 
 import dev.haetae.HaetaeConfig;
 import dev.haetae.store.Store;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -34,6 +36,9 @@ class HeartbeatTest {
     @Inject
     InstantSource clock;
 
+    @Inject
+    MeterRegistry meters;
+
     private static void isHeardAgain() {
         int before = Outside.CALLS.size();
         await().until(() -> Outside.CALLS.size() > before);
@@ -51,6 +56,26 @@ class HeartbeatTest {
         Outside.FAILURES.set(2);
         await().until(() -> Outside.FAILURES.get() == 0);
         isHeardAgain();
+    }
+
+    @Test
+    void aSwitchThatRefusesIsNotCalledAgainForTheSameBeat() {
+        Outside.ANSWER.set(404);
+        await().until(() -> refused() > 0);
+        Outside.ANSWER.set(200);
+        isHeardAgain();
+    }
+
+    private double refused() {
+        return meters
+                .find("ft.retry.calls.total")
+                .tag("method", DeadMansSwitch.class.getName() + ".reset")
+                .tag("retried", "false")
+                .tag("retryResult", "exceptionNotRetryable")
+                .counters()
+                .stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     @Test

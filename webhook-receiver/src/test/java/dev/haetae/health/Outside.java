@@ -18,6 +18,7 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
 
     static final Deque<String> CALLS = new ConcurrentLinkedDeque<>();
     static final AtomicInteger FAILURES = new AtomicInteger();
+    static final AtomicInteger ANSWER = new AtomicInteger(200);
 
     private SimulatorProcess simulator;
     private HttpServer server;
@@ -29,7 +30,8 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", exchange -> {
                 CALLS.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-                exchange.sendResponseHeaders(FAILURES.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? 503 : 200, -1);
+                exchange.sendResponseHeaders(
+                        FAILURES.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? 503 : ANSWER.get(), -1);
                 exchange.close();
             });
             server.start();

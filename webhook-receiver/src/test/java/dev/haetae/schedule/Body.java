@@ -60,11 +60,16 @@ final class Body {
                         ready,
                         ready < desired);
             case Configure.VERB -> new Configure.Setting(UID, value);
-            case Isolate.VERB -> new Isolate.Placement(UID, out, false, true, 0);
+            case Isolate.VERB -> placement();
             case RunJob.VERB -> lastRun;
             case Diagnose.VERB -> new Diagnose.Findings(UID, List.of());
             default -> throw new IllegalArgumentException(verb);
         };
+    }
+
+    /** It answers, whoever of its group does not. */
+    private State placement() {
+        return new Isolate.Placement(UID, out, false, true, 0).among(desired, Math.min(desired - 1, desired - ready));
     }
 
     private static String before(String revision) {

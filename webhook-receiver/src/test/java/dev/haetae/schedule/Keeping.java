@@ -1,5 +1,7 @@
 package dev.haetae.schedule;
 
+import dev.haetae.contract.Isolate;
+import dev.haetae.contract.Restart;
 import dev.haetae.contract.Rollback;
 import dev.haetae.contract.Scale;
 import dev.haetae.contract.Target;
@@ -32,6 +34,7 @@ final class Keeping {
         for (Deed deed : deeds) {
             if (!deed.isOnlyWords()) {
                 bounds(deed);
+                share(deed);
                 window(deed);
                 hands(deed);
                 owners(deed);
@@ -52,8 +55,27 @@ final class Keeping {
             int before = scale.expected().desired();
             int fewer = 100 * (before - scale.replicas());
             broken(scale.replicas() < limits.floor() || scale.replicas() > limits.ceiling(), "out of bounds", deed);
-            broken(fewer > deed.guardrails().blastRadius().percentOfPods() * before, "too many pods at once", deed);
+            broken(fewer > percent(deed) * before, "too many pods at once", deed);
         }
+    }
+
+    /** What was seen at the decision bears it, and the order says what whoever carries it out has to keep to. */
+    private void share(Deed deed) {
+        switch (deed.order()) {
+            case Isolate out
+            when out.out() -> {
+                broken(out.share() != percent(deed), "it names another share", deed);
+                boolean few = 100 * (out.expected().away() + 1)
+                        <= percent(deed) * out.expected().group();
+                broken(out.expected().ready() && !few, "too many away at once", deed);
+            }
+            case Restart restart -> broken(restart.batch() > percent(deed), "it lets too many pods go at once", deed);
+            default -> {}
+        }
+    }
+
+    private static int percent(Deed deed) {
+        return deed.guardrails().blastRadius().percentOfPods();
     }
 
     private void window(Deed deed) {

@@ -9,8 +9,11 @@ import static dev.haetae.schedule.Forgery.scale;
 import static dev.haetae.schedule.Forgery.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.contract.Isolate;
+import dev.haetae.contract.Restart;
 import dev.haetae.contract.Scale;
 import dev.haetae.contract.State;
+import dev.haetae.contract.Target;
 import dev.haetae.incident.Actor;
 import dev.haetae.incident.Event;
 import dev.haetae.incident.Happening;
@@ -49,6 +52,34 @@ class KeepingTest {
     void beyondTheBounds(int from, int to, String said) {
         Deed deed = deed("arena", "grow", scale("a/0", "arena", from, to), NOON);
         assertThat(broken(deed)).anyMatch(one -> one.startsWith(said));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3, 0, 50, fine",
+        "3, 1, 50, too many away at once",
+        "0, 0, 50, too many away at once",
+        "3, 0, 0, it names another share",
+        "3, 0, 51, it names another share",
+    })
+    void morePodsOutThanMayBeMissed(int group, int away, int share, String said) {
+        Isolate.Placement seen = new Isolate.Placement("uid", false, false, true, 0).among(group, away);
+        Isolate out = new Isolate("a/0", pod(), true, false, seen, after(9), after(2), share);
+        List<String> broken = broken(deed("arena", "take-out", out, NOON));
+        assertThat(broken.isEmpty() ? "fine" : broken.getFirst()).startsWith(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50, fine", "51, it lets too many pods go at once"})
+    void aStrategyThatIsLeftTooMuch(int batch, String said) {
+        State seen = new State.Rollout("uid", 1, "t", null, 4, 4, 4);
+        Restart restart = new Restart("a/0", workload("arena"), NOON, batch, seen, after(2));
+        List<String> broken = broken(deed("arena", "revive", restart, NOON));
+        assertThat(broken.isEmpty() ? "fine" : broken.getFirst()).startsWith(said);
+    }
+
+    private static Target pod() {
+        return new Target("production", Drill.namespace("arena"), Restart.POD, "arena-0");
     }
 
     @Test

@@ -11,10 +11,19 @@ import java.util.Optional;
  * @param out true to take it out, false to bring it back
  * @param drain it is done only when nobody is left on it (D3)
  * @param until when it comes back by itself; null where it is what brings it back
+ * @param share how many per cent of those that serve together may be away at once, this one included; 0 in what brings
+ *     it back, and in an order from before there was a share
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Isolate(
-        String id, Target target, boolean out, boolean drain, Placement expected, Instant until, Instant notAfter)
+        String id,
+        Target target,
+        boolean out,
+        boolean drain,
+        Placement expected,
+        Instant until,
+        Instant notAfter,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int share)
         implements Action {
 
     public static final String VERB = "isolate";
@@ -25,6 +34,12 @@ public record Isolate(
     /** Stands where a namespace would, for what is in none. */
     public static final String CLUSTER_WIDE = "cluster-wide";
 
+    /** Of no share. */
+    public Isolate(
+            String id, Target target, boolean out, boolean drain, Placement expected, Instant until, Instant notAfter) {
+        this(id, target, out, drain, expected, until, notAfter, 0);
+    }
+
     /**
      * Whether anything new comes to a pod or a node.
      *
@@ -33,6 +48,8 @@ public record Isolate(
      * @param ready it answers
      * @param players how many are on it still, as far as anything tells; 0 where nobody counts them
      * @param waiting how many game servers on it wait for players, who may still be sent to them whether it is out or not
+     * @param group how many serve together with it or should, itself included; 0 where that cannot be seen
+     * @param away how many of the others of its group are out or do not answer
      * @param doubt what is not as it should be with it, for people to read; null where there is nothing
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,16 +60,35 @@ public record Isolate(
             boolean ready,
             int players,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) int waiting,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int group,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int away,
             String doubt)
             implements State {
 
-        /** Where no game server waits, and nothing is in doubt. */
+        /** Where no game server waits, and nobody has looked who serves with it. */
         public Placement(String uid, boolean out, boolean gone, boolean ready, int players) {
-            this(uid, out, gone, ready, players, 0, null);
+            this(uid, out, gone, ready, players, 0);
+        }
+
+        public Placement(String uid, boolean out, boolean gone, boolean ready, int players, int waiting) {
+            this(uid, out, gone, ready, players, waiting, 0, 0, null);
+        }
+
+        /** The same among so many. */
+        public Placement among(int together, int ofThemAway) {
+            return new Placement(uid, out, gone, ready, players, waiting, together, ofThemAway, doubt);
         }
 
         public Placement withDoubt(String said) {
-            return new Placement(uid, out, gone, ready, players, waiting, said);
+            return new Placement(uid, out, gone, ready, players, waiting, group, away, said);
+        }
+
+        /**
+         * Without it too many of its group would be away, whether it is out by now or not. Who does not answer serves
+         * nobody, so that nothing is lost with it; of whom nobody knows the group everything may be.
+         */
+        public boolean exceeds(int percent) {
+            return ready && 100L * (away + 1) > (long) percent * group;
         }
 
         @Override
@@ -129,7 +165,8 @@ public record Isolate(
 
     @Override
     public Placement imagined() {
-        return new Placement(expected.uid(), out, false, expected.ready(), drain ? 0 : expected.players());
+        return new Placement(expected.uid(), out, false, expected.ready(), drain ? 0 : expected.players())
+                .among(expected.group(), expected.away());
     }
 
     @Override
@@ -142,6 +179,6 @@ public record Isolate(
 
     @Override
     public Isolate withNotAfter(Instant later) {
-        return new Isolate(id, target, out, drain, expected, until, later);
+        return new Isolate(id, target, out, drain, expected, until, later, share);
     }
 }

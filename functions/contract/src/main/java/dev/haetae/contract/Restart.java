@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param restartedAt fixed when it was decided; it stands in the pod template afterwards, so that giving the order
  *     twice restarts once
- * @param batch how many per cent of a workload's pods its strategy may take at once; 100 leaves it to the strategy
+ * @param batch how many per cent of a workload's pods its strategy may take at once while some answer; or may be away,
+ *     that one included, where the target is a pod. One always may; 100 leaves it to the strategy
  * @param expected a {@link State.Rollout}, or a {@link State.Pod} where the target is one
  */
 public record Restart(String id, Target target, Instant restartedAt, int batch, State expected, Instant notAfter)
@@ -77,9 +78,10 @@ public record Restart(String id, Target target, Instant restartedAt, int batch, 
         };
     }
 
+    /** Who agreed to more at once has agreed to fewer. */
     @Override
     public boolean hasAimOf(Action other) {
-        return other instanceof Restart restart && restart.batch == batch;
+        return other instanceof Restart restart && restart.batch >= batch;
     }
 
     @Override

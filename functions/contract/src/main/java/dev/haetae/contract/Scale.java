@@ -67,7 +67,7 @@ public record Scale(String id, Target target, int replicas, State.Replicas expec
 
     @Override
     public State.Replicas imagined() {
-        return new State.Replicas(replicas, replicas, expected.generation() + 1, expected.uid());
+        return new State.Replicas(replicas, replicas, expected.generation() + 1, expected.uid(), expected.most());
     }
 
     @Override

@@ -65,8 +65,22 @@ public sealed interface State
      * @param ready how many answer
      * @param generation counts the changes of its spec, whoever made them; status churn does not move it
      * @param uid tells a workload from one of the same name made later
+     * @param most an autoscaler's {@code maxReplicas}; 0 where nothing says how many there may be
      */
-    record Replicas(int desired, int ready, long generation, String uid) implements State {
+    record Replicas(
+            int desired,
+            int ready,
+            long generation,
+            String uid,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int most) implements State {
+
+        public Replicas(int desired, int ready, long generation, String uid) {
+            this(desired, ready, generation, uid, 0);
+        }
+
+        public Replicas upTo(int ceiling) {
+            return new Replicas(desired, ready, generation, uid, ceiling);
+        }
 
         @Override
         public boolean settled() {
@@ -155,8 +169,32 @@ public sealed interface State
      * @param gone it is there no more, or on its way out
      * @param ready it answers
      * @param allocated players are on it, says Agones (D3)
+     * @param group how many serve together with it or should, itself included; 0 where that cannot be seen
+     * @param away how many of the others of its group do not answer
      */
-    record Pod(String uid, boolean gone, boolean ready, boolean allocated) implements State {
+    record Pod(
+            String uid,
+            boolean gone,
+            boolean ready,
+            boolean allocated,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int group,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int away)
+            implements State {
+
+        private static final int ALL = 100;
+
+        /** Nobody has looked who serves with it. */
+        public Pod(String uid, boolean gone, boolean ready, boolean allocated) {
+            this(uid, gone, ready, allocated, 0, 0);
+        }
+
+        /**
+         * Without it too many of its group would be away. One always may be, or nothing small could be made anew; who
+         * does not answer serves nobody, and of whom nobody knows the group everything may be away.
+         */
+        public boolean exceeds(int percent) {
+            return ready && percent < ALL && (group == 0 || away + 1 > Math.max(1, group * percent / ALL));
+        }
 
         @Override
         public boolean settled() {

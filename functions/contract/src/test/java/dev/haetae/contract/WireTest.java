@@ -31,18 +31,30 @@ class WireTest {
 
     record Row(Class<?> type, Object value, String spelling) {}
 
+    private static Isolate out(int share) {
+        Target pod = new Target("production", "game", "Pod", "lobby-7");
+        Isolate.Placement seen = new Isolate.Placement("u-4", false, false, true, 7);
+        return new Isolate("a-1", pod, true, false, seen, Instant.EPOCH, Instant.EPOCH, share);
+    }
+
     static Stream<Row> rows() {
         return Stream.of(
                 new Row(Action.class, UP, "\"verb\":\"scale\""),
                 new Row(Action.class, ANEW, "\"restartedAt\":\"2026-11-20T03:00:00Z\",\"batch\":25"),
                 new Row(Outcome.class, new Outcome.Applied(ROLLED, ANEW.imagined(), null), "\"of\":\"rollout\""),
                 new Row(Observation.class, new Observation.Found(NEVER), "\"template\":\"5d8f\",\"desired\""),
-                new Row(State.class, new State.Pod("u-2", false, true, true), "\"of\":\"pod\""),
+                new Row(State.class, THREE.upTo(9), "\"most\":9}"),
+                new Row(State.class, new State.Pod("u-2", false, true, true), "\"allocated\":true}"),
+                new Row(State.class, new State.Pod("u-2", false, true, true, 3, 1), "\"group\":3,\"away\":1}"),
                 new Row(State.class, new Isolate.Placement("u-4", true, false, true, 7), "\"players\":7}"),
                 new Row(
                         State.class,
-                        new Isolate.Placement("u-4", true, false, true, 7, 2, "nobody else answers"),
-                        "\"waiting\":2,\"doubt\":\"nobody else answers\""),
+                        new Isolate.Placement("u-4", true, false, true, 7, 2)
+                                .among(3, 1)
+                                .withDoubt("nobody else answers"),
+                        "\"waiting\":2,\"group\":3,\"away\":1,\"doubt\":\"nobody else answers\""),
+                new Row(Action.class, out(50), "\"share\":50"),
+                new Row(Action.class, out(0), "\"notAfter\":\"1970-01-01T00:00:00Z\"}"),
                 new Row(Outcome.class, new Outcome.Applied(TWO, THREE, UP), "\"outcome\":\"applied\""),
                 new Row(Outcome.class, new Outcome.AlreadyApplied(THREE), "\"of\":\"replicas\""),
                 new Row(Outcome.class, new Outcome.Continue("4711", 0.5), "\"progress\":0.5"),

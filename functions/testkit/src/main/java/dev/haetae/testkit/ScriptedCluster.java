@@ -124,7 +124,7 @@ public final class ScriptedCluster {
 
     private State restartable(Target target, Replicas now) {
         return target.kind().equals(Restart.POD)
-                ? new State.Pod(now.uid(), false, now.settled(), false)
+                ? new State.Pod(now.uid(), false, now.settled(), false, Math.max(1, now.desired()), 0)
                 : new State.Rollout(
                         now.uid(),
                         now.generation(),

@@ -21,11 +21,11 @@ sealed interface Candidate permits PodCandidate, NodeCandidate {
     /** It was taken out by this very order. */
     boolean isOutBy(Isolate order);
 
-    /** Who is missed while it is out, in words; empty where somebody else is there. */
-    Optional<String> nobodyElse();
+    /** Who is missed while it is out by the order, in words; empty where enough others are there. */
+    Optional<String> missed(Isolate order);
 
     /** Why it must not be taken out, or not be brought back. */
-    Optional<Obstacle> obstacle(boolean out);
+    Optional<Obstacle> obstacle(Isolate order);
 
     /** The merge patch that carries the order out. */
     String patch(Isolate order);

@@ -15,8 +15,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** By which labels the controller of a pod knows it: without one of them it lets it go, and makes another. */
+/** What keeps pods as many as they should be. */
 final class Controllers {
+
+    /**
+     * What keeps one pod.
+     *
+     * @param labels by which it knows its pods: without one of them it lets it go, and makes another
+     * @param wanted how many it is to have; 0 where that cannot be told
+     */
+    record Controller(Set<String> labels, int wanted) {
+
+        /** None, or one that knows its pods by something else. */
+        static final Controller UNKNOWN = new Controller(Set.of(), 0);
+
+        static Controller of(LabelSelector selector, Integer wanted) {
+            return new Controller(keys(selector).collect(Collectors.toUnmodifiableSet()), wanted == null ? 0 : wanted);
+        }
+    }
 
     private final KubernetesClient client;
 
@@ -24,13 +40,12 @@ final class Controllers {
         this.client = client;
     }
 
-    /** Empty where it has no controller, or one that knows its pods by something else. */
-    Set<String> labels(Pod pod) {
+    Controller of(Pod pod) {
         return pod.getMetadata().getOwnerReferences().stream()
                 .filter(owner -> Boolean.TRUE.equals(owner.getController()))
-                .flatMap(owner -> selector(pod.getMetadata().getNamespace(), owner).stream())
-                .flatMap(Controllers::keys)
-                .collect(Collectors.toUnmodifiableSet());
+                .flatMap(owner -> controller(pod.getMetadata().getNamespace(), owner).stream())
+                .findFirst()
+                .orElse(Controller.UNKNOWN);
     }
 
     static Stream<String> keys(LabelSelector selector) {
@@ -41,18 +56,22 @@ final class Controllers {
         return Stream.concat(labels.keySet().stream(), others.stream().map(LabelSelectorRequirement::getKey));
     }
 
-    private Optional<LabelSelector> selector(String namespace, OwnerReference owner) {
+    private Optional<Controller> controller(String namespace, OwnerReference owner) {
         AppsAPIGroupDSL apps = client.apps();
         return switch (owner.getKind()) {
             case "ReplicaSet" ->
                 found(apps.replicaSets(), namespace, owner)
-                        .map(it -> it.getSpec().getSelector());
+                        .map(it -> Controller.of(
+                                it.getSpec().getSelector(), it.getSpec().getReplicas()));
             case "StatefulSet" ->
                 found(apps.statefulSets(), namespace, owner)
-                        .map(it -> it.getSpec().getSelector());
+                        .map(it -> Controller.of(
+                                it.getSpec().getSelector(), it.getSpec().getReplicas()));
             case "DaemonSet" ->
                 found(apps.daemonSets(), namespace, owner)
-                        .map(it -> it.getSpec().getSelector());
+                        .map(it -> Controller.of(
+                                it.getSpec().getSelector(),
+                                it.getStatus() == null ? null : it.getStatus().getDesiredNumberScheduled()));
             default -> Optional.empty();
         };
     }

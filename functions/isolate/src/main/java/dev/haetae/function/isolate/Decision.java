@@ -58,7 +58,7 @@ sealed interface Decision {
     }
 
     private static Optional<Refused> hindered(Candidate seen, Isolate order) {
-        return seen.obstacle(order.out())
+        return seen.obstacle(order)
                 .map(obstacle -> new Refused(obstacle.reason(), "%s: %s".formatted(order.target(), obstacle.detail())));
     }
 

@@ -80,7 +80,8 @@ class Isolating {
     /** Players stay where they are: nothing is taken from under them. */
     private static Outcome applied(Isolate order, Placement before) {
         Placement after = new Placement(
-                before.uid(), order.out(), false, before.ready(), before.players(), before.waiting(), null);
+                        before.uid(), order.out(), false, before.ready(), before.players(), before.waiting())
+                .among(before.group(), before.away());
         return new Outcome.Applied(
                 before,
                 after,

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param annotation our mark as it is written on it
  * @param overwritten somebody else cordoned it since, says the API server
- * @param others how many other nodes take what would come to it
+ * @param others how many other nodes take what would come to it, of those counted in its state
  */
 record NodeCandidate(
         Placement state,
@@ -41,7 +41,11 @@ record NodeCandidate(
     }
 
     @Override
-    public Optional<String> nobodyElse() {
+    public Optional<String> missed(Isolate order) {
+        return nobodyElse().or(() -> Share.exceeded(order, state));
+    }
+
+    private Optional<String> nobodyElse() {
         return others == 0
                 ? Optional.of(
                         "no other node is ready and takes new pods: without this one nothing could start anywhere")
@@ -49,8 +53,8 @@ record NodeCandidate(
     }
 
     @Override
-    public Optional<Obstacle> obstacle(boolean out) {
-        return out ? nobodyElse().map(why -> new Obstacle(Refusal.BUSY, why)) : whyNotBack();
+    public Optional<Obstacle> obstacle(Isolate order) {
+        return order.out() ? missed(order).map(why -> new Obstacle(Refusal.BUSY, why)) : whyNotBack();
     }
 
     /** Only our own cordon is taken off. */

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,17 +55,23 @@ final class Nodes {
         }
     }
 
-    private int others(Node node) {
-        return Pages.of(client.nodes()::list, (Node other) -> Stream.of(other).filter(it -> Refuge.isOne(it, node)))
-                .size();
+    /** Of those that could take what would come to it: whether each does. */
+    private List<Boolean> others(Node node) {
+        return Pages.of(
+                client.nodes()::list,
+                (Node other) -> Stream.of(other)
+                        .filter(it -> Refuge.couldBeOne(it, node))
+                        .map(Refuge::isOpen));
     }
 
-    static NodeCandidate candidate(Node node, Crew crew, int others) {
+    static NodeCandidate candidate(Node node, Crew crew, List<Boolean> open) {
         ObjectMeta meta = node.getMetadata();
         boolean out = Refuge.isCordoned(node);
         boolean gone = meta.getDeletionTimestamp() != null;
+        int others = Collections.frequency(open, true);
         return new NodeCandidate(
-                new Placement(meta.getUid(), out, gone, Readiness.of(node), crew.players(), crew.waiting(), null),
+                new Placement(meta.getUid(), out, gone, Readiness.of(node), crew.players(), crew.waiting())
+                        .among(open.size() + 1, open.size() - others),
                 meta.getResourceVersion(),
                 Custodies.of(node, null),
                 Optional.ofNullable(meta.getAnnotations()).map(annotations -> annotations.get(Mark.ANNOTATION)),

@@ -45,7 +45,11 @@ record PodCandidate(
     }
 
     @Override
-    public Optional<String> nobodyElse() {
+    public Optional<String> missed(Isolate order) {
+        return nobodyElse().or(() -> Share.exceeded(order, state));
+    }
+
+    private Optional<String> nobodyElse() {
         return Stream.concat(routes.stream(), former.stream())
                 .filter(route -> route.others() == 0)
                 .findFirst()
@@ -54,8 +58,8 @@ record PodCandidate(
     }
 
     @Override
-    public Optional<Obstacle> obstacle(boolean out) {
-        return out ? whyNotOut() : whyNotBack();
+    public Optional<Obstacle> obstacle(Isolate order) {
+        return order.out() ? whyNotOut(order) : whyNotBack();
     }
 
     @Override
@@ -63,11 +67,11 @@ record PodCandidate(
         return order.out() ? takenOut(order) : broughtBack();
     }
 
-    private Optional<Obstacle> whyNotOut() {
+    private Optional<Obstacle> whyNotOut(Isolate order) {
         if (routes.isEmpty()) {
             return Optional.of(new Obstacle(Refusal.UNSUPPORTED, "no Service sends anything to it"));
         }
-        return bound().or(() -> nobodyElse().map(why -> new Obstacle(Refusal.BUSY, why)));
+        return bound().or(() -> missed(order).map(why -> new Obstacle(Refusal.BUSY, why)));
     }
 
     private Optional<Obstacle> bound() {

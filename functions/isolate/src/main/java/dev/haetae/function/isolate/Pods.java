@@ -3,27 +3,26 @@ package dev.haetae.function.isolate;
 import dev.haetae.contract.Isolate.Placement;
 import dev.haetae.contract.Target;
 import dev.haetae.function.kubernetes.Custodies;
-import dev.haetae.function.kubernetes.Pages;
 import dev.haetae.function.kubernetes.Sight;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A pod, and what sends to it. */
 final class Pods {
 
     private final KubernetesClient client;
     private final Controllers controllers;
+    private final Company company;
 
     Pods(KubernetesClient client) {
         this.client = client;
         this.controllers = new Controllers(client);
+        this.company = new Company(client);
     }
 
     Sight<Candidate> look(Target target) {
@@ -41,7 +40,7 @@ final class Pods {
 
     /** Whoever is on a pod that goes is on none that stays. */
     private Optional<Crew> crew(Pod pod) {
-        String server = labels(pod).get(GameServers.LABEL);
+        String server = Member.labels(pod).get(GameServers.LABEL);
         return server == null || isGone(pod)
                 ? Optional.of(Crew.NOBODY)
                 : Crew.of(Collections.singletonList(client.genericKubernetesResources(GameServers.KIND)
@@ -54,55 +53,36 @@ final class Pods {
         ObjectMeta meta = pod.getMetadata();
         Optional<String> mark =
                 Optional.ofNullable(meta.getAnnotations()).map(annotations -> annotations.get(Mark.ANNOTATION));
-        Map<String, String> labels = labels(pod);
-        List<Route> routes = routes(meta, labels);
+        Controllers.Controller controller = controllers.of(pod);
+        Map<String, String> labels = Member.labels(pod);
+        List<Route> routes = company.routes(pod, labels, controller.wanted());
+        List<Route> former = mark.flatMap(Mark::read)
+                .map(ours -> company.routes(pod, Member.before(labels, ours), controller.wanted()))
+                .orElse(List.of());
         boolean out = mark.isPresent() && routes.isEmpty();
         return new PodCandidate(
-                new Placement(meta.getUid(), out, isGone(pod), Readiness.of(pod), crew.players(), crew.waiting(), null),
+                among(
+                        new Placement(
+                                meta.getUid(), out, isGone(pod), Readiness.of(pod), crew.players(), crew.waiting()),
+                        out ? former : routes),
                 meta.getResourceVersion(),
                 Custodies.look(client, pod),
                 mark,
                 labels,
                 routes,
-                mark.flatMap(Mark::read).map(ours -> former(meta, labels, ours)).orElse(List.of()),
-                controllers.labels(pod));
+                former,
+                controller.labels());
     }
 
-    private List<Route> former(ObjectMeta pod, Map<String, String> labels, Mark mark) {
-        Map<String, String> before = new HashMap<>(labels);
-        before.putAll(mark.labels());
-        return routes(pod, before);
-    }
-
-    private List<Route> routes(ObjectMeta pod, Map<String, String> labels) {
-        return Pages.of(
-                        page -> client.services()
-                                .inNamespace(pod.getNamespace())
-                                .list(page),
-                        service -> Stream.of(service).filter(it -> Route.leadsTo(it, labels)))
-                .stream()
-                .map(service -> route(service.getMetadata().getName(), Route.selector(service), pod))
-                .toList();
-    }
-
-    private Route route(String service, Map<String, String> selector, ObjectMeta pod) {
-        List<String> others = Pages.of(
-                page -> client.pods()
-                        .inNamespace(pod.getNamespace())
-                        .withLabels(selector)
-                        .list(page),
-                other -> Stream.of(other)
-                        .filter(it -> !isGone(it) && Readiness.of(it))
-                        .map(it -> it.getMetadata().getUid())
-                        .filter(uid -> !pod.getUid().equals(uid)));
-        return new Route(service, selector, others.size());
+    /** Where several Services send to it, those of the one that could least do without. */
+    private static Placement among(Placement pod, List<Route> routes) {
+        return routes.stream()
+                .min(Route.SCARCEST)
+                .map(route -> pod.among(route.group(), route.away()))
+                .orElse(pod);
     }
 
     private static boolean isGone(Pod pod) {
         return pod.getMetadata().getDeletionTimestamp() != null;
-    }
-
-    private static Map<String, String> labels(Pod pod) {
-        return Optional.ofNullable(pod.getMetadata().getLabels()).orElse(Map.of());
     }
 }

@@ -22,10 +22,18 @@ final class Refuge {
 
     /** It is ready, takes new pods, stays, and bars nobody whom this one lets in: a control plane is no refuge. */
     static boolean isOne(Node other, Node node) {
+        return couldBeOne(other, node) && isOpen(other);
+    }
+
+    /** It is ready, and takes new pods. */
+    static boolean isOpen(Node node) {
+        return Readiness.of(node) && !isCordoned(node);
+    }
+
+    /** It would be one if it were ready and not cordoned. */
+    static boolean couldBeOne(Node other, Node node) {
         return !other.getMetadata().getUid().equals(node.getMetadata().getUid())
                 && other.getMetadata().getDeletionTimestamp() == null
-                && Readiness.of(other)
-                && !isCordoned(other)
                 && taints(other).stream().noneMatch(taint -> GOING.contains(taint.getKey()))
                 && bars(node).containsAll(bars(other));
     }

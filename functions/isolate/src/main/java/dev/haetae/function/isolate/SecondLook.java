@@ -68,15 +68,17 @@ class SecondLook {
             return pending.done();
         }
         return now.isOutBy(pending.order())
-                ? now.nobodyElse().map(why -> takeBack(pending, now, why)).orElse(pending.done())
+                ? now.missed(pending.order())
+                        .map(why -> takeBack(pending, now, why))
+                        .orElse(pending.done())
                 : pending.tried().map(why -> takenBack(pending, why)).orElse(pending.done());
     }
 
     private Outcome takeBack(Pending pending, Candidate now, String why) {
-        Optional<Obstacle> obstacle = now.obstacle(false);
-        return obstacle.isPresent()
-                ? doubtful(pending, why + "; and " + obstacle.get().detail())
-                : written(api.write(back(pending.order(), now), now), pending, why);
+        Isolate back = back(pending.order(), now);
+        return now.obstacle(back)
+                .map(obstacle -> doubtful(pending, why + "; and " + obstacle.detail()))
+                .orElseGet(() -> written(api.write(back, now), pending, why));
     }
 
     private Outcome written(Receipt receipt, Pending pending, String why) {

@@ -85,6 +85,16 @@ class Bench {
         unused.addAll(batch);
     }
 
+    /** Has a workload so many pods, all of which its Service sends to. */
+    void grow(String workload, int pods) {
+        client.apps()
+                .deployments()
+                .inNamespace(Drill.NAMESPACE)
+                .withName(workload)
+                .scale(pods);
+        await().until(() -> answering(workload).size() == pods);
+    }
+
     /** The pods of a workload, as targets of their own. */
     List<Target> pods(String workload) {
         return client.pods().inNamespace(Drill.NAMESPACE).withLabel(Drill.APP, workload).list().getItems().stream()

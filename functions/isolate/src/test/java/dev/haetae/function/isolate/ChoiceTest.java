@@ -62,7 +62,7 @@ class ChoiceTest {
 
     private static Route route(String labels) {
         return new Route(
-                "a", words(labels).stream().collect(Collectors.toMap(Function.identity(), Function.identity())), 1);
+                "a", words(labels).stream().collect(Collectors.toMap(Function.identity(), Function.identity())), 1, 2);
     }
 
     private static Set<String> words(String text) {

@@ -86,6 +86,24 @@ class ConflictTest extends OnSimulator {
     }
 
     @Test
+    void whoSeesAfterTheWriteThatTooManyAreAwayTakesItsOwnBack() {
+        String workload = bench.workload(pod);
+        bench.grow(workload, 3);
+        Target other = bench.pods(workload).getLast();
+        Isolate late = half("a-2", other);
+        Sight.Present<Candidate> before = look(other);
+        assertThat(function.apply(half("a-1", pod))).isInstanceOf(Outcome.Applied.class);
+        assertThat(cluster.write(late, before.found())).isEqualTo(new Receipt.Written());
+
+        assertThat(function.apply(late)).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(Refusal.BUSY);
+            assertThat(refused.detail()).contains("2 of the 3 that serve together", "taken back at once");
+        });
+        assertThat(seen(other).out()).isFalse();
+        assertThat(seen(pod).out()).isTrue();
+    }
+
+    @Test
     void aLostAnswerToTakingBackIsFoundOut() {
         Isolate late = writtenBesideAnother();
         bench.fault(SimulatedFault.hangAfter()

@@ -58,7 +58,8 @@ class DecisionTest {
             int second,
             String decided,
             String saying) {
-        List<Route> routes = others == null ? List.of() : List.of(new Route("match", Map.of("app", "match"), others));
+        List<Route> routes =
+                others == null ? List.of() : List.of(new Route("match", Map.of("app", "match"), others, others + 1));
         PodCandidate seen = new PodCandidate(
                 new Placement(uid, mark != null && routes.isEmpty(), gone, true, 0),
                 "4711",
@@ -110,6 +111,39 @@ class DecisionTest {
         check(situation, Decision.on(seen, order("Node", way), START), decided, saying);
     }
 
+    /** A pod that answers beside all others of its group but for those away; or one that does not. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            one of two,                       2, 0, true,  50, write
+            the first of three,               3, 0, true,  50, write
+            the second of three,              3, 1, true,  50, busy
+            the second of four,               4, 1, true,  50, write
+            the third of four,                4, 2, true,  50, busy
+            where fewer may be away,          4, 1, true,  25, busy
+            one that answers nobody,          3, 1, false, 50, write
+            by an order that names no share,  3, 1, true,  0,  write
+            fewer are there than were before, 1, 0, true,  50, busy
+            """)
+    void keepsToTheShareOfItsOrder(String situation, int group, int away, boolean ready, int share, String decided) {
+        int others = Math.max(1, group - away - 1);
+        Placement state = new Placement("a", false, false, ready, 0).among(group, away);
+        Route route = new Route("match", Map.of("app", "match"), others, group);
+        PodCandidate pod = new PodCandidate(
+                state, "4711", Custody.NOBODY, Optional.empty(), Map.of(), List.of(route), List.of(), Set.of());
+        NodeCandidate node = new NodeCandidate(state, "4711", Custody.NOBODY, Optional.empty(), false, others);
+
+        String saying = decided.equals("busy") ? "that serve together would be away" : "";
+        check(situation, Decision.on(pod, within(share, "Pod"), START), decided, saying);
+        check(situation, Decision.on(node, within(share, "Node"), START), decided, saying);
+    }
+
+    /** Decided on when there were two. */
+    private static Isolate within(int share, String kind) {
+        Isolate order = order(kind, "out");
+        return new Isolate(
+                order.id(), order.target(), true, false, order.expected().among(2, 0), null, order.notAfter(), share);
+    }
+
     @Test
     void aPodThatIsFoundByAgonesOwnLabelsAloneKeepsThem() {
         Map<String, String> role = Map.of("agones.dev/role", "gameserver");
@@ -119,7 +153,7 @@ class DecisionTest {
                 Custody.NOBODY,
                 Optional.empty(),
                 role,
-                List.of(new Route("match", role, 5)),
+                List.of(new Route("match", role, 5, 6)),
                 List.of(),
                 Set.of());
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.FieldsV1Builder;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,8 +20,19 @@ class NodesTest {
         "kubectl-edit, f:taints, false",
     })
     void knowsWhoseCordonItIs(String manager, String field, boolean others) {
-        assertThat(Nodes.candidate(node(manager, field), Crew.NOBODY, 1).overwritten())
+        assertThat(Nodes.candidate(node(manager, field), Crew.NOBODY, List.of(true))
+                        .overwritten())
                 .isEqualTo(others);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true, 3, 0", "true, false, 3, 1", "false, false, 3, 2"})
+    void countsThoseThatCouldTakeWhatItTookAndDoNot(boolean one, boolean another, int group, int away) {
+        var seen = Nodes.candidate(node("haetae", "f:unschedulable"), Crew.NOBODY, List.of(one, another))
+                .state();
+
+        assertThat(seen.group()).isEqualTo(group);
+        assertThat(seen.away()).isEqualTo(away);
     }
 
     private static Node node(String manager, String field) {

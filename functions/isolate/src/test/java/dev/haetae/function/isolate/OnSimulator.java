@@ -45,6 +45,11 @@ abstract class OnSimulator {
         return new Isolate(id, target, true, false, seen(target), null, soon());
     }
 
+    /** With at most half of those that serve together away. */
+    Isolate half(String id, Target target) {
+        return new Isolate(id, target, true, false, seen(target), null, soon(), 50);
+    }
+
     Isolate drain(Target target) {
         return new Isolate("a-1", target, true, true, seen(target), null, soon());
     }

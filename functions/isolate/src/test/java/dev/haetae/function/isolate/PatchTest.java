@@ -86,7 +86,7 @@ class PatchTest {
     }
 
     private static PodCandidate pod(Optional<String> mark, Map<String, String> labels, Map<String, String> selector) {
-        List<Route> routes = selector.isEmpty() ? List.of() : List.of(new Route("match", selector, 1));
+        List<Route> routes = selector.isEmpty() ? List.of() : List.of(new Route("match", selector, 1, 2));
         return new PodCandidate(state(), "4711", Custody.NOBODY, mark, labels, routes, List.of(), Set.of());
     }
 

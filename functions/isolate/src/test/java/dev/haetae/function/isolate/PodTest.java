@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.haetae.contract.Custody;
 import dev.haetae.contract.Isolate;
+import dev.haetae.contract.Isolate.Placement;
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
@@ -13,6 +14,7 @@ import dev.haetae.testkit.AuditLine;
 import dev.haetae.testkit.SimulatedFault;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,42 @@ class PodTest extends OnSimulator {
             assertThat(refused.reason()).isEqualTo(Refusal.BUSY);
             assertThat(refused.detail()).contains("no other pod answers for Service " + workload);
         });
+    }
+
+    @Test
+    void theSecondOfThreeIsNotTakenThoughAThirdAnswers() {
+        bench.grow(workload, 3);
+        List<Target> pods = bench.pods(workload);
+        undoOf(half("a-1", pods.get(0)));
+
+        assertThat(seen(pods.get(1)))
+                .extracting(Placement::group, Placement::away)
+                .containsExactly(3, 1);
+        assertThat(function.apply(half("a-2", pods.get(1)))).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(Refusal.BUSY);
+            assertThat(refused.detail()).contains("2 of the 3 that serve together would be away");
+        });
+        assertThat(seen(pods.get(1)).out()).isFalse();
+    }
+
+    @Test
+    void whoWasLetGoIsMissedNoMoreOnceAnotherHasItsPlace() {
+        bench.client()
+                .services()
+                .inNamespace(Drill.NAMESPACE)
+                .withName(workload)
+                .edit(it -> it.edit()
+                        .editSpec()
+                        .withSelector(Map.of(Drill.APP, workload))
+                        .endSpec()
+                        .build());
+        Target other = bench.pods(workload).getLast();
+        undoOf(half("a-1", pod));
+        await().untilAsserted(
+                        () -> assertThat(bench.answering(workload)).hasSize(2).doesNotContain(pod.name()));
+
+        assertThat(seen(other)).extracting(Placement::group, Placement::away).containsExactly(2, 0);
+        undoOf(half("a-2", other));
     }
 
     @Test

@@ -55,11 +55,13 @@ class Cluster {
     static final String WRITES = "haetae-restart-writes";
 
     private final KubernetesClient client;
+    private final Groups groups;
     private final InstantSource clock;
 
     @Inject
     Cluster(KubernetesClient client, InstantSource clock) {
         this.client = Clients.once(client, ATTEMPT_MILLIS);
+        this.groups = new Groups(this.client);
         this.clock = clock;
     }
 
@@ -133,7 +135,9 @@ class Cluster {
     }
 
     private Candidate candidate(HasMetadata object) {
-        Candidate bare = object instanceof Pod pod ? PodReading.pod(pod, isAllocated(pod)) : Reading.workload(object);
+        Candidate bare = object instanceof Pod pod
+                ? PodReading.pod(pod, isAllocated(pod), groups.of(pod))
+                : Reading.workload(object);
         return bare.in(Custodies.look(client, object));
     }
 

@@ -42,11 +42,16 @@ sealed interface Decision {
     }
 
     private static Decision unhindered(Candidate seen, Restart order, Instant now) {
-        if (seen.state() instanceof State.Rollout rollout && seen.atOnce() > allowed(rollout, order)) {
+        if (seen.state() instanceof State.Rollout rollout
+                && rollout.answering() > 0
+                && seen.atOnce() > allowed(rollout, order)) {
             return new Refused(
                     Refusal.UNSUPPORTED,
                     "the strategy of %s takes %d of its %d pods at once, more than the %d %% that the order allows"
                             .formatted(order.target(), seen.atOnce(), rollout.desired(), order.batch()));
+        }
+        if (seen.state() instanceof State.Pod pod && pod.exceeds(order.batch())) {
+            return new Refused(Refusal.BUSY, "%s: %s".formatted(order.target(), tooMany(pod, order)));
         }
         return now.isAfter(order.notAfter())
                 ? new Refused(
@@ -54,7 +59,14 @@ sealed interface Decision {
                 : new Write();
     }
 
-    /** One is always allowed, or nothing small could be restarted. */
+    private static String tooMany(State.Pod pod, Restart order) {
+        return pod.group() == 0
+                ? "who serves together with it cannot be seen"
+                : "without it %d of the %d that serve together would be away, and %d %% are the most"
+                        .formatted(pod.away() + 1, pod.group(), order.batch());
+    }
+
+    /** One is always allowed, or nothing small could be restarted; and where nobody answers, nothing is taken away. */
     private static int allowed(State.Rollout rollout, Restart order) {
         return Math.max(1, rollout.desired() * order.batch() / 100);
     }

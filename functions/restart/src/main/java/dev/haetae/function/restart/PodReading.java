@@ -31,10 +31,10 @@ final class PodReading {
         return !FREE.contains(String.valueOf(state));
     }
 
-    static Candidate pod(Pod pod, boolean allocated) {
+    static Candidate pod(Pod pod, boolean allocated, Group group) {
         ObjectMeta meta = pod.getMetadata();
         boolean gone = meta.getDeletionTimestamp() != null;
-        State state = new State.Pod(meta.getUid(), gone, isReady(pod), allocated);
+        State state = new State.Pod(meta.getUid(), gone, isReady(pod), allocated, group.wanted(), group.away());
         return new Candidate(
                 state, meta.getResourceVersion(), Optional.empty(), obstacle(meta, allocated), 1, Custody.NOBODY);
     }

@@ -66,6 +66,45 @@ class DecisionTest {
         assertThat(decision.toString()).contains(saying == null ? "" : saying);
     }
 
+    /** By a strategy that takes all at once. */
+    @ParameterizedTest
+    @CsvSource({"8, 8, unsupported", "8, 1, unsupported", "8, 0, write", "1, 1, write"})
+    void whoAnswersIsNotTakenTogetherButForTheOnlyOne(int desired, int answering, String decided) {
+        Candidate seen = new Candidate(
+                new State.Rollout("a", 7, "t", null, desired, desired, answering),
+                "4711",
+                Optional.empty(),
+                Optional.empty(),
+                desired,
+                Custody.NOBODY);
+
+        assertThat(tag(Decision.on(seen, ORDER, START))).isEqualTo(decided);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(nullValues = "-", textBlock = """
+            one of two,                  2, 0, true,  50,  write, -
+            the only one,                1, 0, true,  50,  write, -
+            the second of two,           2, 1, true,  50,  busy,  2 of the 2 that serve together
+            the second of three,         3, 1, true,  50,  busy,  2 of the 3 that serve together
+            the second of four,          4, 1, true,  50,  write, -
+            one that answers nobody,     3, 2, false, 50,  write, -
+            of whom nobody knows,        0, 0, true,  50,  busy,  cannot be seen
+            by an order without a share, 0, 0, true,  100, write, -
+            """)
+    void onePodIsTakenWhileEnoughOthersAnswer(
+            String situation, int group, int away, boolean ready, int batch, String decided, String saying) {
+        State pod = new State.Pod("a", false, ready, false, group, away);
+        Target target = new Target("production", "game", Restart.POD, "matchmaking-1");
+        Restart order = new Restart("a-1", target, START, batch, pod, START.plusSeconds(30));
+        Candidate seen = new Candidate(pod, "4711", Optional.empty(), Optional.empty(), 1, Custody.NOBODY);
+
+        Decision decision = Decision.on(seen, order, START);
+
+        assertThat(tag(decision)).as(situation).isEqualTo(decided);
+        assertThat(decision.toString()).contains(saying == null ? "" : saying);
+    }
+
     private static State.Rollout rollout(String uid, String template, String restartedAt) {
         return new State.Rollout(uid, 7, template, restartedAt, 8, 8, 8);
     }

@@ -46,6 +46,45 @@ class EvictionTest extends OnSimulator {
     }
 
     @Test
+    void theOneOfTwoThatAnswersIsNotTakenAndTheOtherIs() {
+        Target other = bench.pods(target).stream()
+                .map(it -> it.getMetadata().getName())
+                .filter(name -> !name.equals(pod.name()))
+                .map(name -> new Target("production", Bench.NAMESPACE, Restart.POD, name))
+                .findFirst()
+                .orElseThrow();
+        assertThat(look(pod)).extracting(State.Pod::group, State.Pod::away).containsExactly(2, 0);
+        crash(other);
+        await().until(() -> look(pod).away() == 1);
+
+        assertThat(function.apply(half(pod))).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(Refusal.BUSY);
+            assertThat(refused.detail()).contains("2 of the 2 that serve together would be away");
+        });
+        assertThat(function.apply(half(other))).isInstanceOf(Outcome.Applied.class);
+    }
+
+    private Restart half(Target which) {
+        return new Restart("a-2", which, AT, 50, look(which), soon());
+    }
+
+    private State.Pod look(Target which) {
+        return (State.Pod) ((Observation.Found) function.observe(which)).state();
+    }
+
+    private void crash(Target which) {
+        bench.client()
+                .pods()
+                .inNamespace(Bench.NAMESPACE)
+                .withName(which.name())
+                .edit(it -> it.edit()
+                        .editMetadata()
+                        .addToAnnotations("simulator.haetae.dev/crash", "true")
+                        .endMetadata()
+                        .build());
+    }
+
+    @Test
     void anAnswerLostOnTheWayDoesNotTakeTwo() {
         Restart order = order();
         bench.fault(SimulatedFault.hangAfter().on("POST", "/eviction$").times(1));

@@ -18,12 +18,13 @@ final class Reading {
 
     static Workload workload(
             GenericKubernetesResource object, Owners owners, Custody custody, Target target, Kind kind) {
+        OptionalInt ceiling = ceiling(object, kind);
         return new Workload(
-                replicas(object, kind),
+                replicas(object, kind).upTo(ceiling.orElse(0)),
                 object.getMetadata().getResourceVersion(),
                 owners.of(object, target, kind),
                 custody,
-                ceiling(object, kind));
+                ceiling);
     }
 
     static Replicas replicas(GenericKubernetesResource object, Kind kind) {

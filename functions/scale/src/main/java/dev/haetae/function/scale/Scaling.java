@@ -78,7 +78,7 @@ class Scaling {
      */
     private Replicas after(Scale order, Replicas before, Kind kind) {
         int ready = api.ready(order.target(), kind).orElse(before.ready());
-        return new Replicas(order.replicas(), ready, next(before.generation()), before.uid());
+        return new Replicas(order.replicas(), ready, next(before.generation()), before.uid(), before.most());
     }
 
     /** Some clusters count no generations of an autoscaler; then there is none to be pinned. */

@@ -45,6 +45,7 @@ class ReadingTest {
                 Kind.named(kind).orElseThrow());
 
         assertThat(seen.ceiling()).isEqualTo(ceiling == null ? OptionalInt.empty() : OptionalInt.of(ceiling));
+        assertThat(seen.replicas().most()).isEqualTo(ceiling == null ? 0 : ceiling);
     }
 
     private static GenericKubernetesResource saying() {
