@@ -1,6 +1,7 @@
 package dev.haetae.remediate;
 
 import dev.haetae.contract.Action;
+import dev.haetae.contract.Failure;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Target;
@@ -34,6 +35,11 @@ final class TakeBackHandler implements TimerHandler {
 
     /** I6: after 30 min people look after it themselves. */
     private static final int TRIES = 60;
+
+    /** What takes its time, as a release that is rolled out again, is watched while it does. */
+    private static final Duration WATCHED = Duration.ofSeconds(5);
+
+    private static final Duration LONGEST = AGAIN.multipliedBy(TRIES);
 
     /** What is to be taken back keeps its target from one look to the next. */
     private static final Duration KEPT = AGAIN.multipliedBy(4);
@@ -114,8 +120,8 @@ final class TakeBackHandler implements TimerHandler {
                 release(transition, lost.action().target());
             }
             case Inquiry.NoAnswer(Outcome.Failed failed)
-            when failed.retryable() && transition.at().isBefore(lost.askedUntil(AGAIN.multipliedBy(TRIES))) ->
-                again(transition, claim);
+            when failed.retryable() && transition.at().isBefore(lost.askedUntil(LONGEST)) ->
+                again(transition, claim, AGAIN);
             case Inquiry.NoAnswer(Outcome.Failed failed) -> forPeople(transition, lost, failed);
             case Inquiry.Doubtful(Outcome.Refused refused) -> forPeople(transition, lost, refused);
         }
@@ -144,19 +150,24 @@ final class TakeBackHandler implements TimerHandler {
 
     /** Said once, when it has been overdue for as long as people would leave it to automation. */
     private void wait(Transition transition, Claim claim, int step, Action undo, Instant due, String why) {
-        Instant tellAt = due.plus(AGAIN.multipliedBy(TRIES));
+        Instant tellAt = due.plus(LONGEST);
         if (!transition.at().isBefore(tellAt) && !isTold(transition, undo)) {
             transition.record(
                     Actor.TIMER,
                     Why.STILL_STANDS.because(undo.describe(), Words.of(due), why),
                     new Happening.TakeBackWaits(step, undo));
         }
+        keep(transition, undo);
+        again(transition, claim, AGAIN);
+    }
+
+    /** Its target stays ours until it is asked about again. */
+    private void keep(Transition transition, Action undo) {
         String incident = transition.incident().id();
         Instant until = transition.at().plus(KEPT);
         transition
                 .alongside(ledger.keep(undo.target(), incident, transition.at(), until))
                 .alongside(ledger.keepStanding(undo, incident, until));
-        again(transition, claim);
     }
 
     private boolean isTold(Transition transition, Action undo) {
@@ -167,21 +178,22 @@ final class TakeBackHandler implements TimerHandler {
                         && waits.action().id().equals(undo.id()));
     }
 
-    private static void again(Transition transition, Claim claim) {
+    private static void again(Transition transition, Claim claim, Duration pause) {
         transition.set(
-                Timer.Kind.TAKE_BACK, transition.at().plus(AGAIN), claim.timer().token());
+                Timer.Kind.TAKE_BACK, transition.at().plus(pause), claim.timer().token());
     }
 
     private void follow(Transition transition, Claim claim, Undoing undoing, Action undo, Outcome outcome) {
         boolean tryAgain = undoing.tries() < TRIES;
         switch (outcome) {
+            case Outcome.Continue going -> goesOn(transition, claim, undoing, undo);
             case Outcome.Refused refused
             when isForNow(refused.reason()) ->
                 wait(transition, claim, undoing.step(), undo, undoing.due(), refused.detail());
             case Outcome.Failed failed
             when failed.retryable() && tryAgain -> {
                 record(transition, undoing, undo, failed);
-                again(transition, claim);
+                again(transition, claim, AGAIN);
             }
             case Outcome.Failed failed -> {
                 record(transition, undoing, undo, forGood(failed));
@@ -191,6 +203,16 @@ final class TakeBackHandler implements TimerHandler {
                 record(transition, undoing, undo, outcome);
                 release(transition, undo.target());
             }
+        }
+    }
+
+    private void goesOn(Transition transition, Claim claim, Undoing undoing, Action undo) {
+        if (transition.at().isBefore(undoing.due().plus(LONGEST))) {
+            keep(transition, undo);
+            again(transition, claim, WATCHED);
+        } else {
+            record(transition, undoing, undo, new Outcome.Failed(Failure.TIMEOUT, "it is under way still", false));
+            release(transition, undo.target());
         }
     }
 
@@ -219,7 +241,7 @@ final class TakeBackHandler implements TimerHandler {
         return switch (outcome) {
             case Outcome.Applied applied -> Why.TAKEN_BACK.because(undo.describe(), since);
             case Outcome.AlreadyApplied already -> Why.TAKEN_BACK.because(undo.describe(), since);
-            case Outcome.Continue going -> Why.NOT_TAKEN_BACK.because("it is long work");
+            case Outcome.Continue going -> Why.NOT_TAKEN_BACK.because("it is under way still");
             case Outcome.Refused refused -> Why.NOT_TAKEN_BACK.because(refused.detail());
             case Outcome.Failed failed -> Why.NOT_TAKEN_BACK.because(failed.detail());
         };

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param resourceVersion what a write is made against; it moves with every status update too
  * @param ways how each of the revisions that there are is brought back
+ * @param course how it comes along by its controller; empty for what is there as soon as it is written
  */
 record Candidate(
         Rollback.Release state,
@@ -17,7 +18,18 @@ record Candidate(
         Optional<Owner> owner,
         Custody custody,
         Optional<Obstacle> obstacle,
-        Map<String, Way> ways) {
+        Map<String, Way> ways,
+        Optional<Course> course) {
+
+    Candidate(
+            Rollback.Release state,
+            String resourceVersion,
+            Optional<Owner> owner,
+            Custody custody,
+            Optional<Obstacle> obstacle,
+            Map<String, Way> ways) {
+        this(state, resourceVersion, owner, custody, obstacle, ways, Optional.empty());
+    }
 
     /** Who would undo the writing of that revision. */
     Optional<Owner> ownerMinding(String revision) {
@@ -27,6 +39,6 @@ record Candidate(
 
     /** Its owner is another than stands on it. */
     Candidate ownedBy(Owner other) {
-        return new Candidate(state, resourceVersion, Optional.of(other), custody, obstacle, ways);
+        return new Candidate(state, resourceVersion, Optional.of(other), custody, obstacle, ways, course);
     }
 }
