@@ -27,6 +27,7 @@ public record Rollback(String id, Target target, String revision, Release expect
      * @param updated how many are of {@code revision}
      * @param ready how many of those answer
      * @param ailing whether those of {@code revision} fare worse than what they replaced: they crash, or do not answer
+     * @param doubt what speaks against calling any earlier one good, as a clause; null where there is nothing to say
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Release(
@@ -39,8 +40,24 @@ public record Rollback(String id, Target target, String revision, Release expect
             int desired,
             int updated,
             int ready,
-            boolean ailing)
+            boolean ailing,
+            String doubt)
             implements State {
+
+        /** There is nothing to be said against calling an earlier one good. */
+        public Release(
+                String uid,
+                String revision,
+                Instant since,
+                String lastGood,
+                Map<String, String> revisions,
+                String unsafe,
+                int desired,
+                int updated,
+                int ready,
+                boolean ailing) {
+            this(uid, revision, since, lastGood, revisions, unsafe, desired, updated, ready, ailing, null);
+        }
 
         public Release {
             revisions = revisions == null ? Map.of() : Map.copyOf(revisions);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +44,10 @@ class WireTest {
                         State.class,
                         new Isolate.Placement("u-4", true, false, true, 7, 2, "nobody else answers"),
                         "\"waiting\":2,\"doubt\":\"nobody else answers\""),
+                new Row(
+                        State.class,
+                        new Rollback.Release("u-5", "r2", null, null, Map.of(), null, 4, 4, 1, true, "r1 crashed"),
+                        "\"ailing\":true,\"doubt\":\"r1 crashed\""),
                 new Row(Outcome.class, new Outcome.Applied(TWO, THREE, UP), "\"outcome\":\"applied\""),
                 new Row(Outcome.class, new Outcome.AlreadyApplied(THREE), "\"of\":\"replicas\""),
                 new Row(Outcome.class, new Outcome.Continue("4711", 0.5), "\"progress\":0.5"),

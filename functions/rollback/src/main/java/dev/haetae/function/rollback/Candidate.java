@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param resourceVersion what a write is made against; it moves with every status update too
  * @param ways how each of the revisions that there are is brought back
+ * @param history of its releases; empty where nothing tells when they were in force
  * @param course how it comes along by its controller; empty for what is there as soon as it is written
  */
 record Candidate(
@@ -19,6 +20,7 @@ record Candidate(
         Custody custody,
         Optional<Obstacle> obstacle,
         Map<String, Way> ways,
+        Optional<History> history,
         Optional<Course> course) {
 
     Candidate(
@@ -28,7 +30,7 @@ record Candidate(
             Custody custody,
             Optional<Obstacle> obstacle,
             Map<String, Way> ways) {
-        this(state, resourceVersion, owner, custody, obstacle, ways, Optional.empty());
+        this(state, resourceVersion, owner, custody, obstacle, ways, Optional.empty(), Optional.empty());
     }
 
     /** Who would undo the writing of that revision. */
@@ -39,6 +41,23 @@ record Candidate(
 
     /** Its owner is another than stands on it. */
     Candidate ownedBy(Owner other) {
-        return new Candidate(state, resourceVersion, Optional.of(other), custody, obstacle, ways, course);
+        return new Candidate(state, resourceVersion, Optional.of(other), custody, obstacle, ways, history, course);
+    }
+
+    /** More is known of what to go back to. */
+    Candidate with(LastGood lastGood) {
+        Rollback.Release told = new Rollback.Release(
+                state.uid(),
+                state.revision(),
+                state.since(),
+                lastGood.revision().orElse(null),
+                state.revisions(),
+                state.unsafe(),
+                state.desired(),
+                state.updated(),
+                state.ready(),
+                state.ailing(),
+                lastGood.doubt().orElse(null));
+        return new Candidate(told, resourceVersion, owner, custody, obstacle, ways, history, course);
     }
 }

@@ -39,6 +39,7 @@ record WorkloadReading(Rules rules, Instant now) {
                 custody,
                 strategy.obstacle(rules.share(), now.ready() + others.ready()),
                 ways(workload, history, state),
+                Optional.of(history),
                 course(workload, now, strategy));
     }
 
@@ -60,7 +61,9 @@ record WorkloadReading(Rules rules, Instant now) {
                 workload.object().uid(),
                 history.revisions().getLast().hash(),
                 history.since(),
-                history.lastGood(rules.goodAfter()).orElse(null),
+                LastGood.among(history.contenders(rules.goodAfter()), LastGood.Referee.TIME)
+                        .revision()
+                        .orElse(null),
                 history.names(),
                 Marks.unsafe(workload.object(), workload.template()).orElse(null),
                 workload.desired(),

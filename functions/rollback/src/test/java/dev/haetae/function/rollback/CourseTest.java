@@ -134,6 +134,7 @@ class CourseTest {
                 new Custody(paused, false, null, null),
                 Optional.empty(),
                 Map.of("new", new Way(List.of(), Optional.empty(), release("new", 4, 4), false, true)),
+                Optional.empty(),
                 Optional.of(course(Kind.DEPLOYMENT, workload, health, held)));
     }
 
