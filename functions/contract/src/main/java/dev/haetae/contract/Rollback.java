@@ -20,7 +20,8 @@ public record Rollback(String id, Target target, String revision, Release expect
      *
      * @param revision what runs now, as {@link Rollback#revision} would name it
      * @param since when it began to run; null where nothing tells
-     * @param lastGood the newest earlier revision that ran long enough to be called good; null where there is none
+     * @param lastGood the newest earlier revision that ran long enough, and well as far as that is measured; null where
+     *     none is known to
      * @param revisions the earlier ones by the name that people know them by, such as {@code 3} for 5d8f9c
      * @param unsafe why it must not be taken back, as it was marked; null while it may
      * @param desired how many pods there should be

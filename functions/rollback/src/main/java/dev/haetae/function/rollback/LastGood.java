@@ -1,8 +1,8 @@
 package dev.haetae.function.rollback;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The release to go back to.
@@ -17,26 +17,36 @@ record LastGood(Optional<String> revision, Optional<String> doubt) {
 
     /** The newest first; what cannot be told is not passed over, since an older one may not fit what has changed since. */
     static LastGood among(List<Contender> newestFirst, Referee referee) {
-        List<String> passedOver = new ArrayList<>();
-        for (Contender contender : newestFirst) {
-            if (contender.isSaidToBeGood()) {
-                return found(contender);
-            }
-            if (passedOver.size() == MOST_ASKED) {
-                break;
-            }
-            switch (referee.on(contender)) {
-                case Finding.Good _ -> {
-                    return found(contender);
-                }
-                case Finding.Poor(String why) -> passedOver.add(why);
-                case Finding.Unknown(String why) -> {
-                    return new LastGood(Optional.empty(), Optional.of(why));
-                }
-            }
+        return among(newestFirst, referee, List.of());
+    }
+
+    private static LastGood among(List<Contender> newestFirst, Referee referee, List<String> passedOver) {
+        if (newestFirst.isEmpty()) {
+            return none(passedOver);
         }
+        Contender newest = newestFirst.getFirst();
+        if (newest.isSaidToBeGood()) {
+            return found(newest);
+        }
+        return passedOver.size() == MOST_ASKED ? none(passedOver) : judged(newestFirst, referee, passedOver);
+    }
+
+    private static LastGood judged(List<Contender> newestFirst, Referee referee, List<String> passedOver) {
+        Contender newest = newestFirst.getFirst();
+        return switch (referee.on(newest)) {
+            case Finding.Good _ -> found(newest);
+            case Finding.Unknown(String why) -> none(List.of(why));
+            case Finding.Poor(String why) ->
+                among(
+                        newestFirst.subList(1, newestFirst.size()),
+                        referee,
+                        Stream.concat(passedOver.stream(), Stream.of(why)).toList());
+        };
+    }
+
+    private static LastGood none(List<String> because) {
         return new LastGood(
-                Optional.empty(), passedOver.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", passedOver)));
+                Optional.empty(), because.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", because)));
     }
 
     private static LastGood found(Contender contender) {
