@@ -114,6 +114,18 @@ class ReleaseTest {
     }
 
     @Test
+    void whyNoReleaseIsKnownToBeGoodIsTold() throws Exception {
+        Release unknown = new Release(
+                "uid-1", "bad", LATELY, null, Map.of("3", "good"), null, 4, 4, 1, true, "good answered nobody");
+        try (Night night = night(unknown, MOST)) {
+            assertThat(rollback.ordered()).isEmpty();
+            assertThat(sentences(night))
+                    .anyMatch(sentence ->
+                            sentence.contains("has no earlier release that is known to be good: good answered nobody"));
+        }
+    }
+
+    @Test
     void guardrailsMayAskAPersonWhateverTheMode() throws Exception {
         Rehearsed.policies(directory, "- scale: {by: 1}\n");
         Path guardrails = directory.resolve("policies/guardrails.yaml");

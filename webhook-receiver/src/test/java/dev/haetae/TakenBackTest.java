@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +130,32 @@ class TakenBackTest {
             assertThat(setting()).isEqualTo("on");
             night.passes(HOUR);
             assertThat(setting()).isEqualTo("off");
+        }
+    }
+
+    @Test
+    void whatTakesItsTimeIsAskedAboutUntilItIsDone() {
+        try (Night night = guests()) {
+            night.passes(Duration.ofMinutes(59));
+            IntStream.range(0, 10).forEach(_ -> configure.next(order -> new Outcome.Continue("r1", 0.5)));
+            night.passes(Duration.ofSeconds(80));
+            assertThat(takenBack(night)).isEmpty();
+            night.passes(Duration.ofMinutes(1));
+
+            assertThat(setting()).isEqualTo("off");
+            assertThat(takenBack(night)).singleElement().isInstanceOf(Outcome.Applied.class);
+        }
+    }
+
+    @Test
+    void whatTakesTooLongIsForPeople() {
+        try (Night night = guests()) {
+            night.passes(Duration.ofMinutes(59));
+            IntStream.range(0, 500).forEach(_ -> configure.next(order -> new Outcome.Continue("r1", 0.5)));
+            night.passes(Duration.ofMinutes(40));
+
+            assertThat(takenBack(night)).singleElement().isInstanceOf(Outcome.Failed.class);
+            assertThat(night.told()).contains("NOT_TAKEN_BACK");
         }
     }
 

@@ -153,9 +153,15 @@ sealed interface Draft {
                         state.revisions().getOrDefault(name, state.revisions().containsValue(name) ? name : null))
                 .orElse(order.to().isPresent() ? null : state.lastGood());
         return wanted == null
-                ? new Impossible(Why.NO_RELEASE.because(
-                        seen.target().name(), order.to().orElse("that ran long enough to be called good")))
+                ? new Impossible(
+                        Why.NO_RELEASE.because(seen.target().name(), order.to().orElseGet(() -> knownToBeGood(state))))
                 : new Drawn(new Rollback(seen.id(), seen.target(), wanted, state, seen.notAfter()));
+    }
+
+    private static String knownToBeGood(Rollback.Release state) {
+        return state.doubt() == null
+                ? "that ran long enough to be called good"
+                : "that is known to be good: " + state.doubt();
     }
 
     /** A relative order goes as far as the limits; an absolute one beyond them is left for the guardrail to deny. */

@@ -55,12 +55,17 @@ final class Overdue {
                     Why.STILL_STANDS.because(undo.describe(), Words.of(wait.due()), wait.why()),
                     new Happening.TakeBackWaits(wait.step(), undo));
         }
+        again(transition, claim, undo, AGAIN);
+    }
+
+    /** Its target stays ours until then. */
+    void again(Transition transition, Claim claim, Action undo, Duration pause) {
         String incident = transition.incident().id();
         Instant until = transition.at().plus(KEPT);
         transition
                 .alongside(ledger.keep(undo.target(), incident, transition.at(), until))
                 .alongside(ledger.keepStanding(undo, incident, until));
-        again(transition, claim);
+        ask(transition, claim, pause);
     }
 
     private boolean isTold(Transition transition, Action undo) {
@@ -71,8 +76,8 @@ final class Overdue {
                         && waits.action().id().equals(undo.id()));
     }
 
-    static void again(Transition transition, Claim claim) {
+    static void ask(Transition transition, Claim claim, Duration pause) {
         transition.set(
-                Timer.Kind.TAKE_BACK, transition.at().plus(AGAIN), claim.timer().token());
+                Timer.Kind.TAKE_BACK, transition.at().plus(pause), claim.timer().token());
     }
 }

@@ -1,6 +1,7 @@
 package dev.haetae.remediate;
 
 import dev.haetae.contract.Action;
+import dev.haetae.contract.Failure;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Target;
@@ -16,6 +17,7 @@ import dev.haetae.policy.Because;
 import dev.haetae.timer.Claim;
 import dev.haetae.timer.Timer;
 import dev.haetae.timer.TimerHandler;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -27,6 +29,9 @@ import java.util.Set;
  * change is overwritten: the function refuses then, and the refusal is told.
  */
 final class TakeBackHandler implements TimerHandler {
+
+    /** What takes its time, as a release that is rolled out again, is watched while it does. */
+    private static final Duration WATCHED = Duration.ofSeconds(5);
 
     private static final String OVER = "its time is over";
 
@@ -112,7 +117,7 @@ final class TakeBackHandler implements TimerHandler {
             }
             case Inquiry.NoAnswer(Outcome.Failed failed)
             when failed.retryable() && transition.at().isBefore(lost.askedUntil(Overdue.LONG)) ->
-                Overdue.again(transition, claim);
+                Overdue.ask(transition, claim, Overdue.AGAIN);
             case Inquiry.NoAnswer(Outcome.Failed failed) -> forPeople(transition, lost, failed);
             case Inquiry.Doubtful(Outcome.Refused refused) -> forPeople(transition, lost, refused);
         }
@@ -142,6 +147,7 @@ final class TakeBackHandler implements TimerHandler {
     private void follow(Transition transition, Claim claim, Undoing undoing, Action undo, Outcome outcome) {
         boolean tryAgain = undoing.tries() < Overdue.TRIES;
         switch (outcome) {
+            case Outcome.Continue going -> goesOn(transition, claim, undoing, undo);
             case Outcome.Refused refused
             when isForNow(refused.reason()) ->
                 overdue.wait(
@@ -149,7 +155,7 @@ final class TakeBackHandler implements TimerHandler {
             case Outcome.Failed failed
             when failed.retryable() && tryAgain -> {
                 record(transition, undoing, undo, failed);
-                Overdue.again(transition, claim);
+                overdue.again(transition, claim, undo, Overdue.AGAIN);
             }
             case Outcome.Failed failed -> {
                 record(transition, undoing, undo, forGood(failed));
@@ -159,6 +165,15 @@ final class TakeBackHandler implements TimerHandler {
                 record(transition, undoing, undo, outcome);
                 release(transition, undo.target());
             }
+        }
+    }
+
+    private void goesOn(Transition transition, Claim claim, Undoing undoing, Action undo) {
+        if (transition.at().isBefore(undoing.due().plus(Overdue.LONG))) {
+            overdue.again(transition, claim, undo, WATCHED);
+        } else {
+            record(transition, undoing, undo, new Outcome.Failed(Failure.TIMEOUT, "it is under way still", false));
+            release(transition, undo.target());
         }
     }
 
@@ -187,7 +202,7 @@ final class TakeBackHandler implements TimerHandler {
         return switch (outcome) {
             case Outcome.Applied applied -> Why.TAKEN_BACK.because(undo.describe(), since);
             case Outcome.AlreadyApplied already -> Why.TAKEN_BACK.because(undo.describe(), since);
-            case Outcome.Continue going -> Why.NOT_TAKEN_BACK.because("it is long work");
+            case Outcome.Continue going -> Why.NOT_TAKEN_BACK.because("it is under way still");
             case Outcome.Refused refused -> Why.NOT_TAKEN_BACK.because(refused.detail());
             case Outcome.Failed failed -> Why.NOT_TAKEN_BACK.because(failed.detail());
         };

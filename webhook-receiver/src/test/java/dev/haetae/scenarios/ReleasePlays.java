@@ -23,12 +23,36 @@ record ReleasePlays(Cast cast) {
 
         story.until(story::isApprovalWanted);
         story.agrees();
-        story.until(() -> story.has("action-ended") && stage.runsOnly("matchmaking", ":1"));
+        story.until(story::isVerified);
+        assertThat(stage.runsOnly("matchmaking", ":1")).isTrue();
+        assertThat(story.sentences("action-ended")).anyMatch(sentence -> sentence.startsWith("under way"));
         stage.crash("matchmaking");
         story.until(() -> story.has("handed-over"));
         assertThat(story.steps()).containsExactly("rollback worse");
         assertThat(story.reasons("handed-over")).containsExactly("worse");
         assertThat(stage.replicas("matchmaking")).as("no further step").isEqualTo(3);
+        story.ends();
+    }
+
+    void stoppedRollback() {
+        Stage stage = cast.stage().runs("matchmaking", 3).poorRelease("matchmaking");
+        Story story = cast.fires("ReleaseTakenBack", "matchmaking", stage);
+
+        story.until(story::isApprovalWanted);
+        stage.readyNever("matchmaking");
+        story.agrees();
+        story.until(() -> stage.running("matchmaking", ":1") == 1);
+        stage.crash("matchmaking", ":1");
+        story.until(() -> story.has("handed-over"));
+        assertThat(story.steps()).containsExactly("rollback denied");
+        assertThat(story.reasons("handed-over")).containsExactly("work-failed");
+        assertThat(story.sentences("handed-over"))
+                .singleElement()
+                .asString()
+                .contains("1 of 3 pods were of that revision", "kubectl rollout resume deployment/matchmaking");
+        assertThat(stage.isPaused("matchmaking")).isTrue();
+        assertThat(stage.running("matchmaking", ":1")).isEqualTo(1);
+        assertThat(stage.answering("matchmaking")).as("all others go on").isEqualTo(3);
         story.ends();
     }
 

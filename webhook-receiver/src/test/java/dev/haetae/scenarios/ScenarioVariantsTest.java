@@ -39,6 +39,7 @@ class ScenarioVariantsTest {
             scaling("somebody takes the step back: named, and hands off", ScalingPlays::reverted),
             releasing("a release taken back does not help: the next is taken", ReleasePlays::vainRollback),
             releasing("a release taken back makes it worse: stop, people", ReleasePlays::worseRollback),
+            releasing("its first pod crashes on the way back: paused, people", ReleasePlays::stoppedRollback),
             releasing("Argo CD owns what was released: refused, and named", ReleasePlays::releaseInGit),
             releasing("a person steps in while a release is taken back", ReleasePlays::personInRollback),
             releasing("a person steps in while a job runs", ReleasePlays::personInJob),

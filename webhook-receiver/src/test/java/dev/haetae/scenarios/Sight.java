@@ -66,6 +66,22 @@ class Sight {
         return client.pods().inNamespace(namespace).withLabel("app", app).list().getItems();
     }
 
+    /** Those that run a version of that ending. */
+    List<Pod> pods(String app, String version) {
+        return pods(app).stream()
+                .filter(pod ->
+                        pod.getSpec().getContainers().getFirst().getImage().endsWith(version))
+                .toList();
+    }
+
+    int running(String app, String version) {
+        return pods(app, version).size();
+    }
+
+    boolean isPaused(String deployment) {
+        return Boolean.TRUE.equals(look(deployment).getSpec().getPaused());
+    }
+
     /** How many of its pods are ready. */
     int answering(String app) {
         return (int) pods(app).stream().filter(Sight::isReady).count();
@@ -83,12 +99,7 @@ class Sight {
         List<Pod> all = pods(app);
         return all.size() == replicas(app)
                 && all.stream().allMatch(Sight::isReady)
-                && all.stream()
-                        .allMatch(pod -> pod.getSpec()
-                                .getContainers()
-                                .getFirst()
-                                .getImage()
-                                .endsWith(version));
+                && running(app, version) == all.size();
     }
 
     /** As whoever reads the cache does: first which generation serves, then the key of it. */

@@ -157,6 +157,18 @@ final class Stage extends Sight {
         return this;
     }
 
+    /** Those of one version. */
+    void crash(String app, String version) {
+        pods(app, version).forEach(pod -> write(client.resource(pod), NOBODY, """
+                {"metadata": {"annotations": {"simulator.haetae.dev/crash": "true"}}}"""));
+    }
+
+    /** Pods that are made from now on never answer. */
+    void readyNever(String deployment) {
+        write(deployment(deployment), NOBODY, """
+                {"metadata": {"annotations": {"simulator.haetae.dev/ready-after": "never"}}}""");
+    }
+
     /** A pipeline releases a version that answers, and badly; the one before ran long enough to be called good. */
     Stage poorRelease(String deployment) {
         Instant made = Instant.parse(look(deployment).getMetadata().getCreationTimestamp());

@@ -152,6 +152,11 @@ final class Story {
         return read().path("progress").path("phase").asText().equals("approval");
     }
 
+    /** The step is carried out, and it is looked at whether it helped. */
+    boolean isVerified() {
+        return read().path("progress").path("phase").asText().equals("verifying");
+    }
+
     void agrees() {
         String approval = read().path("progress").path("approval").asText();
         api.post("/api/v1/approvals/" + approval + "/approve", Map.of("by", "mina"));

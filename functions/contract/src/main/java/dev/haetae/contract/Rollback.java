@@ -20,13 +20,15 @@ public record Rollback(String id, Target target, String revision, Release expect
      *
      * @param revision what runs now, as {@link Rollback#revision} would name it
      * @param since when it began to run; null where nothing tells
-     * @param lastGood the newest earlier revision that ran long enough to be called good; null where there is none
+     * @param lastGood the newest earlier revision that ran long enough, and well as far as that is measured; null where
+     *     none is known to
      * @param revisions the earlier ones by the name that people know them by, such as {@code 3} for 5d8f9c
      * @param unsafe why it must not be taken back, as it was marked; null while it may
      * @param desired how many pods there should be
      * @param updated how many are of {@code revision}
      * @param ready how many of those answer
      * @param ailing whether those of {@code revision} fare worse than what they replaced: they crash, or do not answer
+     * @param doubt what speaks against calling any earlier one good, as a clause; null where there is nothing to say
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Release(
@@ -39,8 +41,24 @@ public record Rollback(String id, Target target, String revision, Release expect
             int desired,
             int updated,
             int ready,
-            boolean ailing)
+            boolean ailing,
+            String doubt)
             implements State {
+
+        /** There is nothing to be said against calling an earlier one good. */
+        public Release(
+                String uid,
+                String revision,
+                Instant since,
+                String lastGood,
+                Map<String, String> revisions,
+                String unsafe,
+                int desired,
+                int updated,
+                int ready,
+                boolean ailing) {
+            this(uid, revision, since, lastGood, revisions, unsafe, desired, updated, ready, ailing, null);
+        }
 
         public Release {
             revisions = revisions == null ? Map.of() : Map.copyOf(revisions);

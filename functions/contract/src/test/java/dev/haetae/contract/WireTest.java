@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,6 +56,10 @@ class WireTest {
                         "\"waiting\":2,\"group\":3,\"away\":1,\"doubt\":\"nobody else answers\""),
                 new Row(Action.class, out(50), "\"share\":50"),
                 new Row(Action.class, out(0), "\"notAfter\":\"1970-01-01T00:00:00Z\"}"),
+                new Row(
+                        State.class,
+                        new Rollback.Release("u-5", "r2", null, null, Map.of(), null, 4, 4, 1, true, "r1 crashed"),
+                        "\"ailing\":true,\"doubt\":\"r1 crashed\""),
                 new Row(Outcome.class, new Outcome.Applied(TWO, THREE, UP), "\"outcome\":\"applied\""),
                 new Row(Outcome.class, new Outcome.AlreadyApplied(THREE), "\"of\":\"replicas\""),
                 new Row(Outcome.class, new Outcome.Continue("4711", 0.5), "\"progress\":0.5"),

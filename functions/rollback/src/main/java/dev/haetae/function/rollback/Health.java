@@ -35,8 +35,7 @@ record Health(List<PodSight> pods) {
      * ails both is no fault of the release.
      */
     boolean isWorseThan(Health others, Instant patience) {
-        boolean silent =
-                pods.stream().anyMatch(it -> !it.answers() && it.silentSince().isBefore(patience));
+        boolean silent = pods.stream().anyMatch(it -> it.isSilentSinceBefore(patience));
         return (crashes() && !others.crashes()) || (silent && others.ready() > 0);
     }
 }

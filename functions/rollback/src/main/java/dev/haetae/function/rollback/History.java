@@ -67,20 +67,23 @@ record History(List<Revision> revisions) {
     }
 
     /**
-     * The newest earlier release that was in force for long enough or is said to be good, and is not said to be bad;
-     * unless one that must not be taken back stands in the way to it.
+     * The earlier releases, the newest first, that were in force for long enough or are said to be good, and are not said
+     * to be bad; none beyond one that must not be taken back.
      */
-    Optional<String> lastGood(Duration longEnough) {
+    List<Contender> contenders(Duration longEnough) {
         List<Stint> stints = stints();
         return IntStream.iterate(stints.size() - 2, it -> it >= 0, it -> it - 1)
                 .boxed()
                 .takeWhile(
                         it -> !stints.get(it).has(revision -> revision.unsafe().isPresent()))
                 .filter(it -> !stints.get(it).isMarked(Verdict.BAD))
-                .filter(it -> stints.get(it).isMarked(Verdict.GOOD)
-                        || inForce(stints, it).compareTo(longEnough) >= 0)
-                .map(it -> stints.get(it).last().hash())
-                .findFirst();
+                .map(it -> contender(stints.get(it), inForce(stints, it)))
+                .filter(it -> it.isSaidToBeGood() || it.inForce().compareTo(longEnough) >= 0)
+                .toList();
+    }
+
+    private static Contender contender(Stint stint, Duration inForce) {
+        return new Contender(stint.last(), stint.began(), inForce, stint.isMarked(Verdict.GOOD));
     }
 
     /** Why a release that would be taken back on the way to {@code revision}, or that one, must not be touched. */

@@ -32,6 +32,14 @@ enum Kind {
         return this == DEPLOYMENT || this == ROLLOUT;
     }
 
+    /** It replaces its pods one after another, which takes its time. */
+    boolean rollsPods() {
+        return switch (this) {
+            case DEPLOYMENT, STATEFUL_SET, DAEMON_SET, ROLLOUT -> true;
+            case SERVICE, HTTP_ROUTE, VIRTUAL_SERVICE -> false;
+        };
+    }
+
     static Optional<Kind> of(Target target) {
         return Arrays.stream(values())
                 .filter(kind -> kind.resource().getKind().equals(target.kind()))

@@ -1,12 +1,16 @@
 package dev.haetae.function.rollback;
 
+import dev.haetae.contract.Custody;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** An object as the Kubernetes API returned it, all of its fields kept; what is not there reads as nothing. */
@@ -36,6 +40,14 @@ record Manifest(GenericKubernetesResource object) {
 
     Optional<Instant> created() {
         return Optional.ofNullable(meta().getCreationTimestamp()).map(Instant::parse);
+    }
+
+    /** When it was last written in our name, in whole seconds by the API server's clock; empty where that is not noted. */
+    Optional<Instant> writtenByUs() {
+        return Objects.requireNonNullElse(meta().getManagedFields(), List.<ManagedFieldsEntry>of()).stream()
+                .filter(entry -> Custody.OURSELVES.equals(entry.getManager()) && entry.getTime() != null)
+                .map(entry -> Instant.parse(entry.getTime()))
+                .max(Comparator.naturalOrder());
     }
 
     boolean isOf(String owner) {

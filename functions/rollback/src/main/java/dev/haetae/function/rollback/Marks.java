@@ -15,6 +15,9 @@ final class Marks {
     /** {@code good} or {@code bad}, on a pod template or on the ReplicaSet or ControllerRevision that has it. */
     static final String RELEASE = "haetae.dev/release";
 
+    /** On a workload: which order stopped it on its way back, and why. */
+    static final String STOPPED = "haetae.dev/rollback-stopped";
+
     /** On a Service: the release that it sent to before. */
     static final String PREVIOUS = "haetae.dev/previous-version";
 

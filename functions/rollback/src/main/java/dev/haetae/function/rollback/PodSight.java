@@ -17,10 +17,11 @@ import java.util.stream.Stream;
 /**
  * How one pod fares.
  *
+ * @param made when it was; in the far future where nobody says
  * @param silentSince since when it does not answer; null while it does
  * @param crashing it cannot start, or ended more than once, the last time lately
  */
-record PodSight(Instant silentSince, boolean crashing) {
+record PodSight(String name, Instant made, Instant silentSince, boolean crashing) {
 
     /** Reasons for which the kubelet holds a container back; what is merely being made has none of them. */
     private static final Set<String> TROUBLE = Set.of(
@@ -54,17 +55,34 @@ record PodSight(Instant silentSince, boolean crashing) {
                 .filter(it -> "Ready".equals(it.getType()))
                 .findFirst();
         boolean answers = ready.filter(it -> "True".equals(it.getStatus())).isPresent();
-        return new PodSight(answers ? null : silentSince(pod, ready), isCrashing(pod, now));
+        return new PodSight(
+                pod.getMetadata().getName(),
+                made(pod).orElse(Instant.MAX),
+                answers ? null : silentSince(pod, ready),
+                isCrashing(pod, now));
     }
 
     boolean answers() {
         return silentSince == null;
     }
 
+    boolean isSilentSinceBefore(Instant moment) {
+        return !answers() && silentSince.isBefore(moment);
+    }
+
+    /** A StatefulSet's pod ends in its number. */
+    long ordinal() {
+        return Long.parseLong(name.substring(name.lastIndexOf('-') + 1));
+    }
+
+    private static Optional<Instant> made(Pod pod) {
+        return Optional.ofNullable(pod.getMetadata().getCreationTimestamp()).map(Instant::parse);
+    }
+
     private static Instant silentSince(Pod pod, Optional<PodCondition> ready) {
         return ready.map(PodCondition::getLastTransitionTime)
-                .or(() -> Optional.ofNullable(pod.getMetadata().getCreationTimestamp()))
                 .map(Instant::parse)
+                .or(() -> made(pod))
                 .orElse(Instant.MAX);
     }
 

@@ -31,13 +31,18 @@ public class RollbackFunction implements OpsFunction {
 
     private final String cluster;
     private final Cluster api;
+    private final Repute repute;
     private final RollingBack rollingBack;
 
     @Inject
     RollbackFunction(
-            @ConfigProperty(name = "haetae.cluster.name") String cluster, Cluster api, RollingBack rollingBack) {
+            @ConfigProperty(name = "haetae.cluster.name") String cluster,
+            Cluster api,
+            Repute repute,
+            RollingBack rollingBack) {
         this.cluster = cluster;
         this.api = api;
+        this.repute = repute;
         this.rollingBack = rollingBack;
     }
 
@@ -78,11 +83,14 @@ public class RollbackFunction implements OpsFunction {
             case Sight.Missing<Candidate>() -> new Observation.Absent("there is no " + target);
             case Sight.Blind<Candidate>(var reason, var detail, var retryable) ->
                 new Observation.Unclear(reason, detail, retryable);
-            case Sight.Present<Candidate>(Candidate found) ->
-                found.ownerMinding(found.state().lastGood())
-                        .<Observation>map(owner -> new Observation.Owned(found.state(), owner.name()))
-                        .orElseGet(() -> new Observation.Found(found.state(), found.custody()));
+            case Sight.Present<Candidate>(Candidate found) -> told(repute.weigh(target, found));
         };
+    }
+
+    private static Observation told(Candidate found) {
+        return found.ownerMinding(found.state().lastGood())
+                .<Observation>map(owner -> new Observation.Owned(found.state(), owner.name()))
+                .orElseGet(() -> new Observation.Found(found.state(), found.custody()));
     }
 
     private Optional<Outcome.Refused> notMine(Target target) {

@@ -13,7 +13,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** One order from look to receipt: look, decide, write; and again from the start while only the version moved. */
+/**
+ * One call about an order: look, decide, write; and again from the start while only the version moved. What rolls its pods
+ * is watched from call to call until all of them are there, or the first of them speaks against it; everything that the
+ * next call needs is in the cluster.
+ */
 @ApplicationScoped
 class RollingBack {
 
@@ -21,11 +25,13 @@ class RollingBack {
     private static final int WRITES = 5;
 
     private final Cluster api;
+    private final Begun begun;
     private final InstantSource clock;
 
     @Inject
-    RollingBack(Cluster api, InstantSource clock) {
+    RollingBack(Cluster api, Begun begun, InstantSource clock) {
         this.api = api;
+        this.begun = begun;
         this.clock = clock;
     }
 
@@ -47,8 +53,11 @@ class RollingBack {
     }
 
     private Optional<Outcome> decide(Rollback order, Candidate seen) {
-        return switch (Decision.on(seen, order, clock.instant())) {
-            case Decision.AlreadyApplied(var now) -> Optional.of(new Outcome.AlreadyApplied(now));
+        return switch (Decision.on(seen, order, begun.has(order.id()), clock.instant())) {
+            case Decision.AlreadyApplied(var now) -> Optional.of(reached(order, now));
+            case Decision.Wait(double progress) -> Optional.of(onItsWay(order, progress));
+            case Decision.Stop(Way way, String why) -> stop(order, seen, way, why);
+            case Decision.Stopped(String why) -> Optional.of(stopped(order, why));
             case Decision.Refused(var reason, var detail) -> refused(reason, detail);
             case Decision.Write(Way way) -> write(order, seen, way);
         };
@@ -57,7 +66,7 @@ class RollingBack {
     private Optional<Outcome> write(Rollback order, Candidate seen, Way way) {
         return switch (api.write(order, seen, way)) {
             case Receipt.Conflicted() -> Optional.empty();
-            case Receipt.Written() -> Optional.of(applied(order, seen.state(), way));
+            case Receipt.Written() -> Optional.of(written(order, seen, way));
             case Receipt.Declined(var reason, var detail) -> refused(reason, detail);
             case Receipt.Lost(var reason, var detail, var retryable) ->
                 Optional.of(new Outcome.Failed(reason, detail, retryable));
@@ -65,11 +74,51 @@ class RollingBack {
         };
     }
 
-    private static Outcome applied(Rollback order, Rollback.Release before, Way way) {
-        Action undo = order.undo(way.after(), order.id() + "-undo", order.notAfter())
-                .filter(_ -> way.undoable())
+    /** What rolls its pods is on its way now, unless all of them are there already. */
+    private Outcome written(Rollback order, Candidate seen, Way way) {
+        boolean rolls = Kind.known(order.target()).rollsPods() && !way.inStatus();
+        return rolls && !way.after().settled()
+                ? onItsWay(order, 0)
+                : applied(order, seen.state(), way.after(), way.undoable());
+    }
+
+    private Outcome onItsWay(Rollback order, double progress) {
+        begun.add(order.id());
+        return new Outcome.Continue(order.revision(), progress);
+    }
+
+    /** Where it was seen on its way, it is this order's doing; an order that is only asked about did nothing. */
+    private Outcome reached(Rollback order, Rollback.Release now) {
+        return !clock.instant().isAfter(order.notAfter()) && begun.remove(order.id())
+                ? applied(order, order.expected(), now, true)
+                : new Outcome.AlreadyApplied(now);
+    }
+
+    private Optional<Outcome> stop(Rollback order, Candidate seen, Way way, String why) {
+        return switch (api.write(order, seen, way)) {
+            case Receipt.Conflicted() -> Optional.empty();
+            case Receipt.Written() ->
+                Optional.of(stopped(
+                        order,
+                        "%s; %s".formatted(why, seen.course().orElseThrow().remedy())));
+            case Receipt.Declined(var _, var detail) ->
+                Optional.of(stopped(order, "%s; it could not be stopped: %s".formatted(why, detail)));
+            case Receipt.Lost(var reason, var detail, var retryable) ->
+                Optional.of(new Outcome.Failed(reason, detail, retryable));
+            case Receipt.TooLate() -> Optional.of(expired(order));
+        };
+    }
+
+    private Outcome stopped(Rollback order, String why) {
+        begun.remove(order.id());
+        return new Outcome.Failed(Failure.WORK_FAILED, why, false);
+    }
+
+    private static Outcome applied(Rollback order, Rollback.Release before, Rollback.Release after, boolean undoable) {
+        Action undo = order.undo(after, order.id() + "-undo", order.notAfter())
+                .filter(_ -> undoable)
                 .orElse(null);
-        return new Outcome.Applied(before, way.after(), undo);
+        return new Outcome.Applied(before, after, undo);
     }
 
     private static Outcome unseen(Sight.Blind<Candidate> blind) {

@@ -26,6 +26,11 @@ record Strategy(Kind kind, Manifest workload, int desired) {
                         : Optional.empty());
     }
 
+    /** Why its controller goes no further, whatever its pods do: somebody holds it. */
+    Optional<String> held() {
+        return byPeople().or(this::byPartition).map(Obstacle::detail);
+    }
+
     private String taken() {
         return atOnce() < desired ? "%d of %d pods".formatted(atOnce(), desired) : "all %d pods".formatted(desired);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param changes what is written, as operations of a JSON patch (RFC 6902)
  * @param against why it must not be brought back; empty while it may
- * @param after what the target is right after the write
+ * @param after what the target is right after the write; null where that is no other release
  * @param inStatus whether the changes are of the status, which is written apart
  * @param undoable whether the revision that runs now can be named again afterwards
  */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns a workload and its revisions into what the verb cares about. */
 record WorkloadReading(Rules rules, Instant now) {
@@ -30,14 +31,29 @@ record WorkloadReading(Rules rules, Instant now) {
         Health now = workload.healthOf(current);
         Health others = workload.healthWithout(current);
         Rollback.Release state = state(workload, history, now, others);
+        Strategy strategy = new Strategy(workload.kind(), workload.object(), workload.desired());
         return new Candidate(
                 state,
                 workload.object().meta().getResourceVersion(),
                 Owner.of(workload.object()),
                 custody,
-                new Strategy(workload.kind(), workload.object(), workload.desired())
-                        .obstacle(rules.share(), now.ready() + others.ready()),
-                ways(workload, history, state));
+                strategy.obstacle(rules.share(), now.ready() + others.ready()),
+                ways(workload, history, state),
+                Optional.of(history),
+                course(workload, now, strategy));
+    }
+
+    /** What was broken off goes back at once, and by itself. */
+    private Optional<Course> course(Workload workload, Health pods, Strategy strategy) {
+        return Optional.of(workload)
+                .filter(it -> !Abort.isDone(it))
+                .map(it -> new Course(
+                        it.kind(),
+                        it.object(),
+                        pods,
+                        it.desired(),
+                        strategy.held(),
+                        this.now.minus(rules.answerWithin())));
     }
 
     private Rollback.Release state(Workload workload, History history, Health pods, Health others) {
@@ -45,7 +61,9 @@ record WorkloadReading(Rules rules, Instant now) {
                 workload.object().uid(),
                 history.revisions().getLast().hash(),
                 history.since(),
-                history.lastGood(rules.goodAfter()).orElse(null),
+                LastGood.among(history.contenders(rules.goodAfter()), LastGood.Referee.TIME)
+                        .revision()
+                        .orElse(null),
                 history.names(),
                 Marks.unsafe(workload.object(), workload.template()).orElse(null),
                 workload.desired(),
@@ -67,9 +85,15 @@ record WorkloadReading(Rules rules, Instant now) {
                         ? Optional.of("pods of revision %d crash".formatted(revision.number()))
                         : Optional.empty());
         Optional<Map<String, Object>> abort = Abort.leadingTo(workload, revision);
-        Map<String, Object> change = abort.orElseGet(
-                () -> Way.replace("/spec/template", revision.template().tree()));
-        return new Way(List.of(change), against, after(state, revision.hash(), pods), abort.isPresent(), true);
+        List<Map<String, Object>> changes = abort.map(List::of).orElseGet(() -> template(workload.object(), revision));
+        return new Way(changes, against, after(state, revision.hash(), pods), abort.isPresent(), true);
+    }
+
+    private static List<Map<String, Object>> template(Manifest workload, Revision revision) {
+        Map<String, Object> template =
+                Way.replace("/spec/template", revision.template().tree());
+        return Stream.concat(Stream.of(template), Brake.forgetting(workload).stream())
+                .toList();
     }
 
     /** What is not known until the controller has moved is left out. */

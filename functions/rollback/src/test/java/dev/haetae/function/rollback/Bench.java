@@ -19,6 +19,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,8 @@ class Bench {
     Target whole() {
         mend();
         breakers.resetAll();
+        // the simulated cluster's own, by which pods say since when they are silent
+        clock.set(Instant.now());
         if (unused.isEmpty()) {
             prepare();
         }
@@ -106,12 +109,27 @@ class Bench {
                         .endTemplate());
     }
 
-    /** All pods of its newest release crash from now on. */
-    void crash(Target target) {
-        await().until(() -> pods(target, "3").findAny().isPresent());
+    /** All pods of that version crash from now on. */
+    void crash(Target target, String version) {
+        await().until(() -> running(target, version) > 0);
         // without a version, since the pod's own status moves it meanwhile
-        pods(target, "3").forEach(pod -> client.resource(pod).patch(PatchContext.of(PatchType.JSON_MERGE), """
+        pods(target, version).forEach(pod -> client.resource(pod).patch(PatchContext.of(PatchType.JSON_MERGE), """
                 {"metadata": {"annotations": {"simulator.haetae.dev/crash": "true"}}}"""));
+    }
+
+    /** How many pods are of that version. */
+    long running(Target target, String version) {
+        return pods(target, version).count();
+    }
+
+    /** When its only pod of that version was. */
+    Instant made(Target target, String version) {
+        return Instant.parse(
+                pods(target, version).findFirst().orElseThrow().getMetadata().getCreationTimestamp());
+    }
+
+    boolean isPaused(Target target) {
+        return Boolean.TRUE.equals(found(target).get().getSpec().getPaused());
     }
 
     /** Labels all pods of a workload. */

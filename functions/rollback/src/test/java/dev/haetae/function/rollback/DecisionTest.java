@@ -60,7 +60,7 @@ class DecisionTest {
                         new Way(List.of(), Optional.ofNullable(against), release("a", "old", null), false, true)));
         Rollback order = new Rollback("a-1", TARGET, wanted, release("a", "new", null), START.plusSeconds(30));
 
-        Decision decision = Decision.on(seen, order, START.plusSeconds(second));
+        Decision decision = Decision.on(seen, order, false, START.plusSeconds(second));
 
         assertThat(tag(decision)).as(situation).isEqualTo(decided);
         assertThat(decision.toString()).contains(saying == null ? "" : saying);
@@ -74,6 +74,7 @@ class DecisionTest {
         return switch (decision) {
             case Decision.Write(var _) -> "write";
             case Decision.AlreadyApplied(var _) -> "already";
+            case Decision.Wait _, Decision.Stop _, Decision.Stopped _ -> "under-way";
             case Decision.Refused(Refusal reason, var _) -> reason.tag();
         };
     }

@@ -45,7 +45,7 @@ class HistoryTest {
         History history = history(revisions);
 
         assertThat(history.since()).as(situation).isEqualTo(START.plus(Duration.ofMinutes(since)));
-        assertThat(history.lastGood(TEN_MINUTES)).isEqualTo(Optional.ofNullable(lastGood));
+        assertThat(lastGood(history)).isEqualTo(Optional.ofNullable(lastGood));
     }
 
     @Test
@@ -55,7 +55,7 @@ class HistoryTest {
         History back = history.endingWith(history.revisions().getFirst());
 
         assertThat(back.names()).isEqualTo(Map.of("2", "B"));
-        assertThat(back.lastGood(TEN_MINUTES)).isEmpty();
+        assertThat(lastGood(back)).isEmpty();
     }
 
     @Test
@@ -73,7 +73,12 @@ class HistoryTest {
 
         assertThat(history.inTheWayTo(history.revisions().get(1)))
                 .contains("revision 2 is marked haetae.dev/release: bad");
-        assertThat(history.lastGood(TEN_MINUTES)).isEmpty();
+        assertThat(lastGood(history)).isEmpty();
+    }
+
+    private static Optional<String> lastGood(History history) {
+        return LastGood.among(history.contenders(TEN_MINUTES), LastGood.Referee.TIME)
+                .revision();
     }
 
     private static Optional<Verdict> verdict(String name) {

@@ -47,7 +47,7 @@ abstract class OnSimulator {
     }
 
     Rollback rollback(Target of, Rollback.Release now) {
-        return new Rollback("a-1", of, now.lastGood(), now, soon());
+        return new Rollback("of-" + of.name(), of, now.lastGood(), now, soon());
     }
 
     /** As soon as the cluster's controllers have seen what was written last. */
@@ -62,6 +62,11 @@ abstract class OnSimulator {
 
     private static boolean isTold(Observation seen) {
         return !(seen instanceof Observation.Unclear unclear && unclear.retryable());
+    }
+
+    /** Given again and again, as its callers do, until it has come to an end. */
+    Outcome end(Action order) {
+        return await().until(() -> function.apply(order), outcome -> !(outcome instanceof Outcome.Continue));
     }
 
     Instant soon() {

@@ -3,6 +3,7 @@ package dev.haetae.function.rollback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.haetae.contract.Failure;
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
@@ -27,14 +28,40 @@ class OtherKindsTest extends OnSimulator {
                 && release(workload).lastGood() != null);
         Rollback back = rollback(workload, release(workload));
 
-        Outcome.Applied applied = (Outcome.Applied) function.apply(back);
-        await().until(() ->
-                function.observe(workload) instanceof Observation.Found found && back.isDoneIn(found.state()));
+        Outcome.Applied applied = (Outcome.Applied) end(back);
         assertThat(function.apply(back)).isInstanceOf(Outcome.AlreadyApplied.class);
 
-        assertThat(function.apply(applied.undo())).isInstanceOf(Outcome.Applied.class);
-        await().until(() -> function.observe(workload) instanceof Observation.Found found
-                && applied.undo().isDoneIn(found.state()));
+        assertThat(end(applied.undo())).isInstanceOf(Outcome.Applied.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "StatefulSet, apps/v1, stops-statefulset-1 of revision, partition was set",
+        "DaemonSet, apps/v1, cannot start or crashes, cannot be paused",
+        "Rollout, argoproj.io/v1alpha1, cannot start or crashes, kubectl argo rollouts promote stops-rollout"
+    })
+    void theFirstPodThatCrashesStopsIt(String kind, String apiVersion, String pod, String remedy) {
+        Target workload = released(kind, apiVersion, "stops", "2");
+        await().until(() -> function.observe(workload) instanceof Observation.Found
+                && release(workload).settled()
+                && release(workload).lastGood() != null);
+        bench.change("""
+                apiVersion: %s
+                kind: %s
+                metadata: {name: %s, namespace: game-production, annotations: {simulator.haetae.dev/ready-after: never}}
+                """.formatted(apiVersion, kind, workload.name()));
+        Rollback back = rollback(workload, release(workload));
+        function.apply(back);
+        bench.crash(workload, ":1");
+
+        Outcome outcome = end(back);
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.reason()).isEqualTo(Failure.WORK_FAILED);
+            assertThat(failed.detail()).contains(pod, remedy);
+        });
+        assertThat(function.apply(back)).as("told again").isEqualTo(outcome);
+        assertThat(bench.running(workload, ":1")).isEqualTo(1);
     }
 
     @Test
@@ -55,7 +82,7 @@ class OtherKindsTest extends OnSimulator {
     @Test
     void aReleaseThatCrashesAils() {
         bench.release(target, "3");
-        bench.crash(target);
+        bench.crash(target, ":3");
 
         await().until(() -> release(target).ailing());
         assertThat(release(target).lastGood()).isEqualTo(seen.revision());

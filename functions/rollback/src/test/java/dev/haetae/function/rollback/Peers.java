@@ -1,6 +1,7 @@
 package dev.haetae.function.rollback;
 
 import dev.haetae.testkit.ManualClock;
+import dev.haetae.testkit.ScriptedHttp;
 import dev.haetae.testkit.SimulatorProcess;
 import io.fabric8.kubernetes.client.Config;
 import jakarta.enterprise.inject.Disposes;
@@ -25,6 +26,16 @@ class Peers {
     @Singleton
     Config config(SimulatorProcess simulator) {
         return Config.fromKubeconfig(simulator.kubeconfig().toFile());
+    }
+
+    @Produces
+    @Singleton
+    ScriptedHttp prometheus() {
+        return new ScriptedHttp();
+    }
+
+    void stop(@Disposes ScriptedHttp prometheus) {
+        prometheus.close();
     }
 
     @Produces

@@ -1,8 +1,12 @@
 package dev.haetae.function.rollback;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.haetae.contract.Action;
 import dev.haetae.contract.Custody;
+import dev.haetae.contract.Observation;
 import dev.haetae.contract.OpsFunction;
+import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Rollback;
 import dev.haetae.contract.State;
 import dev.haetae.contract.Target;
@@ -40,7 +44,7 @@ class RollbackContractTest extends OpsFunctionContract {
 
     @Override
     protected OpsFunction function() {
-        return function;
+        return new Patient(function);
     }
 
     @Override
@@ -60,7 +64,7 @@ class RollbackContractTest extends OpsFunctionContract {
 
     @Override
     protected Action order(Target target, State expected, Instant notAfter) {
-        return new Rollback("a-1", target, earlier(expected), (Rollback.Release) expected, notAfter);
+        return new Rollback("of-" + target.name(), target, earlier(expected), (Rollback.Release) expected, notAfter);
     }
 
     @Override
@@ -96,5 +100,24 @@ class RollbackContractTest extends OpsFunctionContract {
 
     private static String earlier(State expected) {
         return ((Rollback.Release) expected).lastGood();
+    }
+
+    /** Who gives an order until it has come to its end, as the engine does. */
+    private record Patient(OpsFunction asked) implements OpsFunction {
+
+        @Override
+        public String verb() {
+            return asked.verb();
+        }
+
+        @Override
+        public Observation observe(Target target) {
+            return asked.observe(target);
+        }
+
+        @Override
+        public Outcome apply(Action action) {
+            return await().until(() -> asked.apply(action), outcome -> !(outcome instanceof Outcome.Continue));
+        }
     }
 }

@@ -23,7 +23,7 @@ class RollbackFaultsTest extends OnSimulator {
         bench.fault(SimulatedFault.status(code).on("GET", target.name() + "$").times(1));
         bench.fault(SimulatedFault.status(code).on("PATCH", target.name() + "$").times(2));
 
-        assertThat(function.apply(rollback())).isInstanceOf(Outcome.Applied.class);
+        assertThat(function.apply(rollback())).isInstanceOf(Outcome.Continue.class);
         assertThat(bench.writes(target)).extracting(AuditLine::code).containsExactly(code, code, 200);
     }
 
@@ -70,14 +70,14 @@ class RollbackFaultsTest extends OnSimulator {
         assertFailed(function.apply(rollback()), Failure.TIMEOUT);
 
         bench.mend();
-        assertThat(function.apply(rollback())).isInstanceOf(Outcome.Applied.class);
+        assertThat(function.apply(rollback())).isInstanceOf(Outcome.Continue.class);
     }
 
     @Test
     void anAnswerLostOnTheWayDoesNotWriteTwice() {
         bench.fault(SimulatedFault.hangAfter().on("PATCH", target.name() + "$").times(1));
 
-        assertThat(function.apply(rollback())).isInstanceOf(Outcome.AlreadyApplied.class);
+        assertThat(end(rollback())).isInstanceOfAny(Outcome.Applied.class, Outcome.AlreadyApplied.class);
         assertThat(bench.writes(target)).filteredOn(AuditLine::accepted).hasSize(1);
     }
 

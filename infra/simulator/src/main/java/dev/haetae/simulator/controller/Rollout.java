@@ -5,16 +5,32 @@ import dev.haetae.simulator.store.ObjectMeta;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The next step from old ReplicaSets to the current one: how many replicas each is to have. */
 record Rollout(Deployment deployment, ObjectNode current, List<ObjectNode> old) {
 
     /** The replicas by the name of the ReplicaSet. */
     Map<String, Integer> nextStep() {
+        if (deployment.isPaused()) {
+            return held();
+        }
         Map<String, Integer> step = new LinkedHashMap<>();
         step.put(ObjectMeta.name(current), nextOfCurrent());
         step.putAll(deployment.isRecreated() ? none() : nextOfOld());
         return step;
+    }
+
+    /** A paused one is scaled where only one revision has Pods, and else left as it is. */
+    private Map<String, Integer> held() {
+        List<ObjectNode> active = Stream.concat(Stream.of(current), old.stream())
+                .filter(it -> asked(it) > 0)
+                .toList();
+        return switch (active.size()) {
+            case 0 -> Map.of(ObjectMeta.name(current), deployment.replicas());
+            case 1 -> Map.of(ObjectMeta.name(active.getFirst()), deployment.replicas());
+            default -> Map.of();
+        };
     }
 
     private int nextOfCurrent() {

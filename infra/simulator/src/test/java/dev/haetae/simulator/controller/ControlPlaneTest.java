@@ -80,6 +80,27 @@ class ControlPlaneTest {
     }
 
     @Test
+    void aDeploymentThatIsPausedMidWayGoesNoFurther() {
+        change("payment-service", it -> annotate(it, "never"));
+        release("payment-service", "4.0.0");
+        controlPlane.settle();
+        change("payment-service", it -> it.withObject("/spec").put("paused", true));
+        change("payment-service", it -> annotate(it, "0s"));
+
+        controlPlane.settle();
+        assertThat(images("payment-service")).hasSize(2);
+        assertThat(pods("payment-service")).hasSize(4);
+
+        change("payment-service", it -> it.withObject("/spec").put("paused", false));
+        controlPlane.settle();
+        assertThat(images("payment-service")).containsExactly("registry.example/payment-service:4.0.0");
+    }
+
+    private static void annotate(ObjectNode workload, String readyAfter) {
+        workload.withObject("/metadata/annotations").put("simulator.haetae.dev/ready-after", readyAfter);
+    }
+
+    @Test
     void thePastIsKeptUpToItsLimit() {
         IntStream.range(0, 14).forEach(it -> {
             release("auth-service", "3.0." + it);
