@@ -213,6 +213,19 @@ class RecoveryTest {
     }
 
     @Test
+    void whoeverTookItWhenTheLadderWasExhaustedHasItsRecoveryToo() {
+        try (Night night = bridged(Mode.AUTO, BY_ITSELF)) {
+            night.passes(Duration.ofMinutes(6));
+            night.haetae().people().acknowledge(night.incident().id(), MINA);
+            isOver(night);
+            night.passes(Duration.ofMinutes(10));
+
+            assertThat(runJob.ordered()).isEmpty();
+            assertThat(night.types()).endsWith("recovery-began", "handed-over");
+        }
+    }
+
+    @Test
     void whoeverResumesItInTheHoldDownOfAnAlertThatCameBackWaitsForItsEnd() {
         try (Night night = bridged(Mode.AUTO, BY_ITSELF)) {
             night.haetae().people().acknowledge(night.incident().id(), MINA);

@@ -194,6 +194,16 @@ class TakenBackTest {
     }
 
     @Test
+    void whoeverResolvesItEndsTheBridge() {
+        try (Night night = guestsWhile("12h")) {
+            night.passes(HOUR.plusMinutes(1));
+            night.haetae().people().resolve(night.incident().id(), Actor.person("mina"));
+            night.passes(Duration.ofMinutes(1));
+            assertThat(setting()).isEqualTo("off");
+        }
+    }
+
+    @Test
     void itStaysNoLongerThanItsPlaybookSays() {
         try (Night night = guestsWhile("2h")) {
             night.passes(HOUR.plusMinutes(59));

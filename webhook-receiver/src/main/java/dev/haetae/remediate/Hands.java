@@ -60,6 +60,7 @@ public final class Hands implements ByHand {
                             Timer.Kind.SETTLE,
                             transition.at().plus(holdDown.get()),
                             transition.at().toString());
+            TakeBackHandler.callForBridges(transition, transition.at());
             actionUnderWay(transition.incident().progress())
                     .ifPresent(action -> transition.alongside(ledger.release(
                             action.target(), transition.incident().id())));
@@ -73,7 +74,9 @@ public final class Hands implements ByHand {
 
     /** Or may come to be: an alert with a playbook may still join one that has none. */
     private static boolean isUnderWay(Incident incident) {
-        return incident.ifPlanned().isEmpty() || !(incident.progress() instanceof Progress.Ended);
+        return incident.ifPlanned().isEmpty()
+                || Recovery.isPlanned(incident)
+                || !(incident.progress() instanceof Progress.Ended);
     }
 
     /** An action that is being carried out keeps its lock until its own end. */

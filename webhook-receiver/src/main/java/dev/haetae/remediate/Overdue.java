@@ -22,7 +22,7 @@ final class Overdue {
     static final Duration LONG = AGAIN.multipliedBy(TRIES);
 
     /** What is to be taken back keeps its target from one look to the next. */
-    private static final Duration KEPT = AGAIN.multipliedBy(4);
+    private static final Duration KEPT = AGAIN.multipliedBy(3);
 
     private final Incidents incidents;
     private final Ledger ledger;
@@ -38,12 +38,23 @@ final class Overdue {
      * @param undo the order that takes it back
      * @param due since when
      * @param tell when people are to know of it
+     * @param pause for how long it is left alone
      */
-    record Wait(int step, Action undo, Instant due, String why, Instant tell) {
+    record Wait(int step, Action undo, Instant due, String why, Instant tell, Duration pause) {
 
         /** Told when it has been overdue for as long as people would leave it to automation. */
         static Wait quietly(int step, Action undo, Instant due, String why) {
-            return new Wait(step, undo, due, why, due.plus(LONG));
+            return new Wait(step, undo, due, why, due.plus(LONG), AGAIN);
+        }
+
+        /**
+         * What bridges a failure, which is told at once: whoever knows when it ends may have counted on it. The end of its
+         * incident calls for it, so that looking again is only for the end of its time.
+         */
+        static Wait bridging(Undoing undoing, Action undo, Waiting.Bridge bridge, Instant now) {
+            Duration left = Duration.between(now, bridge.most());
+            return new Wait(
+                    undoing.step(), undo, undoing.due(), bridge.why(), now, left.compareTo(LONG) < 0 ? left : LONG);
         }
     }
 
@@ -55,13 +66,13 @@ final class Overdue {
                     Why.STILL_STANDS.because(undo.describe(), Words.of(wait.due()), wait.why()),
                     new Happening.TakeBackWaits(wait.step(), undo));
         }
-        again(transition, claim, undo, AGAIN);
+        again(transition, claim, undo, wait.pause());
     }
 
     /** Its target stays ours until then. */
     void again(Transition transition, Claim claim, Action undo, Duration pause) {
         String incident = transition.incident().id();
-        Instant until = transition.at().plus(KEPT);
+        Instant until = transition.at().plus(pause).plus(KEPT);
         transition
                 .alongside(ledger.keep(undo.target(), incident, transition.at(), until))
                 .alongside(ledger.keepStanding(undo, incident, until));

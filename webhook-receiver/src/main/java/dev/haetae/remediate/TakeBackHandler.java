@@ -59,6 +59,10 @@ final class TakeBackHandler implements TimerHandler {
     @Override
     public void fire(Claim claim) {
         Instant now = clock.instant();
+        if (claim.timer().token().equals(Timer.LOOK)) {
+            incidents.change(claim, now, this::callForBridges);
+            return;
+        }
         Optional<Incident> incident = incidents.find(claim.timer().subject()).map(Stored::incident);
         Optional<LostOrder> lost = incident.flatMap(found ->
                 LostOrder.of(incidents.timeline(found.id()), claim.timer().token()));
@@ -82,10 +86,21 @@ final class TakeBackHandler implements TimerHandler {
                         outcome.ifPresent(answer -> follow(transition, claim, undoing.get(), order.get(), answer)));
     }
 
-    /** That it stays because its alert still fires is told at once: whoever knows when it ends may have counted on it. */
+    private void callForBridges(Transition transition) {
+        Undoing.bridges(incidents.timeline(transition.incident().id()), transition.at())
+                .forEach(action -> transition.set(Timer.Kind.TAKE_BACK, transition.at(), action));
+    }
+
+    /** It is over: what bridged it need not wait until it is looked at again. */
+    static void callForBridges(Transition transition, Instant soon) {
+        if (transition.incident().times().mitigated() != null) {
+            transition.set(Timer.Kind.TAKE_BACK, soon, Timer.LOOK);
+        }
+    }
+
     private Optional<Overdue.Wait> waits(Incident incident, Undoing undoing, Action undo, Instant now) {
         return Waiting.stillBridges(incident, undoing, now)
-                .map(why -> new Overdue.Wait(undoing.step(), undo, undoing.due(), why, now))
+                .map(bridge -> Overdue.Wait.bridging(undoing, undo, bridge, now))
                 .or(() -> waiting.why(incident, undo.target(), now)
                         .map(why -> Overdue.Wait.quietly(undoing.step(), undo, undoing.due(), why)));
     }

@@ -77,6 +77,15 @@ record Undoing(int step, Action action, State left, int tries, Instant due) {
                 .orElse(now);
     }
 
+    /** What stands beyond its time for as long as its incident is not over, by the ids of the orders. */
+    static List<String> bridges(List<Event> timeline, Instant now) {
+        return standing(timeline).stream()
+                .filter(done ->
+                        done.isOverBy(now) && done.action().staysWhileFiring().isPresent())
+                .map(done -> done.action().id())
+                .toList();
+    }
+
     static String id(String action) {
         return action + "/back";
     }

@@ -34,13 +34,21 @@ final class Waiting {
     }
 
     /** What bridges a failure stays while that lasts, as long as its playbook says; what made things worse does not. */
-    static Optional<String> stillBridges(Incident incident, Undoing undoing, Instant now) {
+    static Optional<Bridge> stillBridges(Incident incident, Undoing undoing, Instant now) {
         return undoing.action()
                 .staysWhileFiring()
                 .filter(most -> undoing.isOverBy(now) && now.isBefore(most))
-                .flatMap(most ->
-                        lasts(incident).map(why -> "%s, and it stays until %s at most".formatted(why, Words.of(most))));
+                .flatMap(most -> lasts(incident)
+                        .map(why ->
+                                new Bridge("%s, and it stays until %s at most".formatted(why, Words.of(most)), most)));
     }
+
+    /**
+     * What its end waits for.
+     *
+     * @param most until when it waits at the latest
+     */
+    record Bridge(String why, Instant most) {}
 
     /** Whether alerts that went stay away is known at the end of the hold-down, and what they left behind comes after. */
     private static Optional<String> lasts(Incident incident) {
