@@ -12,8 +12,8 @@ final class TemplateChanges {
 
     private static final List<String> CONTAINERS = List.of("initContainers", "containers");
 
-    /** The controller's own mark, another one in each release. */
-    private static final String HASH = "pod-template-hash";
+    /** The controller's own mark, another one in each release: of a Deployment's, and of an Argo Rollout's. */
+    private static final Set<String> HASHES = Set.of("pod-template-hash", "rollouts-pod-template-hash");
 
     private TemplateChanges() {}
 
@@ -24,7 +24,7 @@ final class TemplateChanges {
                         named(
                                 "pod annotations",
                                 differing(meta(before, "annotations"), meta(after, "annotations"), Set.of())),
-                        named("pod labels", differing(meta(before, "labels"), meta(after, "labels"), Set.of(HASH))))
+                        named("pod labels", differing(meta(before, "labels"), meta(after, "labels"), HASHES)))
                 .flatMap(lines -> lines)
                 .toList();
     }

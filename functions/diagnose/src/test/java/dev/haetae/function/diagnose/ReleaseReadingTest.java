@@ -65,6 +65,17 @@ class ReleaseReadingTest {
     }
 
     @Test
+    void theHashOfARolloutIsNoChange() {
+        String old =
+                "metadata: {labels: {rollouts-pod-template-hash: old}}\nspec: {containers: [{name: app, image: a}]}";
+        String now = old.replace(": old", ": new");
+
+        assertThat(ReleaseReading.text(
+                        List.of(set(1, "2026-11-18T00:00:00Z", old), set(2, "2026-11-20T02:48:00Z", now)), NOW))
+                .endsWith("against revision 1: the same pods");
+    }
+
+    @Test
     void theFirstReleaseHasNoneBeforeIt() {
         assertThat(ReleaseReading.text(List.of(set(1, "2026-11-20T02:00:00Z", OLD)), NOW))
                 .isEqualTo("revision 1, made 1 h ago; there is none before it");

@@ -1,13 +1,11 @@
 package dev.haetae.function.isolate;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
-import io.fabric8.kubernetes.api.model.OwnerReference;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.AppsAPIGroupDSL;
-import io.fabric8.kubernetes.client.dsl.MixedOperation;
-import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What keeps pods as many as they should be. */
+/** What keeps pods as many as they should be. Pure. */
 final class Controllers {
 
     /**
@@ -34,18 +32,25 @@ final class Controllers {
         }
     }
 
-    private final KubernetesClient client;
+    private Controllers() {}
 
-    Controllers(KubernetesClient client) {
-        this.client = client;
+    /** @param keepers of the pod, from the nearest on */
+    static Controller of(List<HasMetadata> keepers) {
+        return keepers.isEmpty() ? Controller.UNKNOWN : of(keepers.getFirst());
     }
 
-    Controller of(Pod pod) {
-        return pod.getMetadata().getOwnerReferences().stream()
-                .filter(owner -> Boolean.TRUE.equals(owner.getController()))
-                .flatMap(owner -> controller(pod.getMetadata().getNamespace(), owner).stream())
-                .findFirst()
-                .orElse(Controller.UNKNOWN);
+    private static Controller of(HasMetadata keeper) {
+        return switch (keeper) {
+            case ReplicaSet it ->
+                Controller.of(it.getSpec().getSelector(), it.getSpec().getReplicas());
+            case StatefulSet it ->
+                Controller.of(it.getSpec().getSelector(), it.getSpec().getReplicas());
+            case DaemonSet it ->
+                Controller.of(
+                        it.getSpec().getSelector(),
+                        it.getStatus() == null ? null : it.getStatus().getDesiredNumberScheduled());
+            default -> Controller.UNKNOWN;
+        };
     }
 
     static Stream<String> keys(LabelSelector selector) {
@@ -54,31 +59,5 @@ final class Controllers {
         List<LabelSelectorRequirement> others =
                 Optional.ofNullable(selector.getMatchExpressions()).orElse(List.of());
         return Stream.concat(labels.keySet().stream(), others.stream().map(LabelSelectorRequirement::getKey));
-    }
-
-    private Optional<Controller> controller(String namespace, OwnerReference owner) {
-        AppsAPIGroupDSL apps = client.apps();
-        return switch (owner.getKind()) {
-            case "ReplicaSet" ->
-                found(apps.replicaSets(), namespace, owner)
-                        .map(it -> Controller.of(
-                                it.getSpec().getSelector(), it.getSpec().getReplicas()));
-            case "StatefulSet" ->
-                found(apps.statefulSets(), namespace, owner)
-                        .map(it -> Controller.of(
-                                it.getSpec().getSelector(), it.getSpec().getReplicas()));
-            case "DaemonSet" ->
-                found(apps.daemonSets(), namespace, owner)
-                        .map(it -> Controller.of(
-                                it.getSpec().getSelector(),
-                                it.getStatus() == null ? null : it.getStatus().getDesiredNumberScheduled()));
-            default -> Optional.empty();
-        };
-    }
-
-    private static <T> Optional<T> found(
-            MixedOperation<T, ?, ? extends Resource<T>> all, String namespace, OwnerReference owner) {
-        return Optional.ofNullable(
-                all.inNamespace(namespace).withName(owner.getName()).get());
     }
 }

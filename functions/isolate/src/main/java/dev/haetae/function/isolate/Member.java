@@ -2,6 +2,7 @@ package dev.haetae.function.isolate;
 
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,8 @@ record Member(String uid, boolean ready, Map<String, String> labels) {
 
     private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
 
-    /** A ReplicaSet's own label on its pods. */
-    private static final String TEMPLATE = "pod-template-hash";
+    /** A ReplicaSet's own label on its pods: of a Deployment's, and of an Argo Rollout's. */
+    private static final Set<String> TEMPLATES = Set.of("pod-template-hash", "rollouts-pod-template-hash");
 
     Member {
         labels = Map.copyOf(labels);
@@ -47,7 +48,7 @@ record Member(String uid, boolean ready, Map<String, String> labels) {
     /** Its ReplicaSet let it go when we took it out, and makes another. A StatefulSet cannot: the name is taken. */
     static boolean isReplaced(Pod pod) {
         return mark(pod).isPresent()
-                && labels(pod).containsKey(TEMPLATE)
+                && !Collections.disjoint(labels(pod).keySet(), TEMPLATES)
                 && pod.getMetadata().getOwnerReferences().stream()
                         .noneMatch(owner -> Boolean.TRUE.equals(owner.getController()));
     }

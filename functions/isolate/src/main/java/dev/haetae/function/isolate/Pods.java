@@ -3,7 +3,9 @@ package dev.haetae.function.isolate;
 import dev.haetae.contract.Isolate.Placement;
 import dev.haetae.contract.Target;
 import dev.haetae.function.kubernetes.Custodies;
+import dev.haetae.function.kubernetes.Keepers;
 import dev.haetae.function.kubernetes.Sight;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -16,12 +18,12 @@ import java.util.Optional;
 final class Pods {
 
     private final KubernetesClient client;
-    private final Controllers controllers;
+    private final Keepers keepers;
     private final Company company;
 
     Pods(KubernetesClient client) {
         this.client = client;
-        this.controllers = new Controllers(client);
+        this.keepers = new Keepers(client);
         this.company = new Company(client);
     }
 
@@ -53,7 +55,8 @@ final class Pods {
         ObjectMeta meta = pod.getMetadata();
         Optional<String> mark =
                 Optional.ofNullable(meta.getAnnotations()).map(annotations -> annotations.get(Mark.ANNOTATION));
-        Controllers.Controller controller = controllers.of(pod);
+        List<HasMetadata> keptBy = keepers.of(pod);
+        Controllers.Controller controller = Controllers.of(keptBy);
         Map<String, String> labels = Member.labels(pod);
         List<Route> routes = company.routes(pod, labels, controller.wanted());
         List<Route> former = mark.flatMap(Mark::read)
@@ -66,7 +69,7 @@ final class Pods {
                                 meta.getUid(), out, isGone(pod), Readiness.of(pod), crew.players(), crew.waiting()),
                         out ? former : routes),
                 meta.getResourceVersion(),
-                Custodies.look(client, pod),
+                Custodies.under(Custodies.look(client, pod), keptBy),
                 mark,
                 labels,
                 routes,

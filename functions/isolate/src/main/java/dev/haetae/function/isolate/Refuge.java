@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which other node takes what would have come to one that is cordoned. Pure. */
 final class Refuge {
@@ -16,7 +17,18 @@ final class Refuge {
 
     private static final String ONLY_PREFERRED = "PreferNoSchedule";
 
-    private record Bar(String key, String value, String effect) {}
+    /**
+     * What the cluster itself puts on a node that is cordoned, not ready or short of something, and takes off again: it
+     * says how the node fares, and not for whom it is.
+     */
+    private static final String PASSING = "node.kubernetes.io/";
+
+    private record Bar(String key, String value, String effect) {
+
+        boolean passes() {
+            return key.startsWith(PASSING);
+        }
+    }
 
     private Refuge() {}
 
@@ -27,26 +39,29 @@ final class Refuge {
 
     /** It is ready, and takes new pods. */
     static boolean isOpen(Node node) {
-        return Readiness.of(node) && !isCordoned(node);
+        return Readiness.of(node) && !isCordoned(node) && bars(node).noneMatch(Bar::passes);
     }
 
-    /** It would be one if it were ready and not cordoned. */
+    /** It would be one if it fared well and were not cordoned. */
     static boolean couldBeOne(Node other, Node node) {
         return !other.getMetadata().getUid().equals(node.getMetadata().getUid())
                 && other.getMetadata().getDeletionTimestamp() == null
                 && taints(other).stream().noneMatch(taint -> GOING.contains(taint.getKey()))
-                && bars(node).containsAll(bars(other));
+                && lasting(node).containsAll(lasting(other));
     }
 
     static boolean isCordoned(Node node) {
         return node.getSpec() != null && Boolean.TRUE.equals(node.getSpec().getUnschedulable());
     }
 
-    private static Set<Bar> bars(Node node) {
+    private static Set<Bar> lasting(Node node) {
+        return bars(node).filter(bar -> !bar.passes()).collect(Collectors.toSet());
+    }
+
+    private static Stream<Bar> bars(Node node) {
         return taints(node).stream()
                 .filter(taint -> !ONLY_PREFERRED.equals(taint.getEffect()))
-                .map(taint -> new Bar(taint.getKey(), taint.getValue(), taint.getEffect()))
-                .collect(Collectors.toSet());
+                .map(taint -> new Bar(taint.getKey(), taint.getValue(), taint.getEffect()));
     }
 
     private static List<Taint> taints(Node node) {

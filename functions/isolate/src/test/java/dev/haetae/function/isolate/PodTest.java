@@ -139,6 +139,28 @@ class PodTest extends OnSimulator {
     }
 
     @Test
+    void whoeverPausesTheWorkloadMeansItsPodsToo() {
+        Isolate order = out(pod);
+        bench.client()
+                .apps()
+                .deployments()
+                .inNamespace(Drill.NAMESPACE)
+                .withName(workload)
+                .edit(it -> it.edit()
+                        .editMetadata()
+                        .addToAnnotations(Custody.PAUSE, "we are on it")
+                        .endMetadata()
+                        .build());
+
+        assertThat(function.observe(pod))
+                .isInstanceOfSatisfying(
+                        Observation.Found.class,
+                        found -> assertThat(found.custody().ifPaused()).contains("Deployment " + workload));
+        assertRefused(order, Refusal.HANDS_OFF);
+        assertThat(bench.writes(pod)).isEmpty();
+    }
+
+    @Test
     void aNamespaceThatCannotBeReadForbids() {
         Isolate order = out(pod);
         bench.fault(SimulatedFault.status(403).on("GET", "/namespaces/" + Drill.NAMESPACE + "$"));

@@ -22,12 +22,29 @@ class RefugeTest {
             of the same pool           | {taints: [{key: game, value: a, effect: NoExecute}]} | {taints: [{key: game, value: a, effect: NoExecute}]} | True | true
             for everybody              | {taints: [{key: game, value: a, effect: NoExecute}]} | {}                         | True  | true
             of another pool            | {taints: [{key: game, value: a, effect: NoExecute}]} | {taints: [{key: game, value: b, effect: NoExecute}]} | True | false
+            short of memory            | {}                    | {taints: [{key: node.kubernetes.io/memory-pressure, effect: NoSchedule}]} | True | false
+            of a node that is short    | {taints: [{key: node.kubernetes.io/disk-pressure, effect: NoSchedule}]} | {taints: [{key: node.kubernetes.io/disk-pressure, effect: NoSchedule}]} | True | false
             about to be removed        | {taints: [{key: ToBeDeletedByClusterAutoscaler, effect: NoSchedule}]} | {taints: [{key: ToBeDeletedByClusterAutoscaler, effect: NoSchedule}]} | True | false
             """)
     void isReadyAndTakesWhatItTook(String situation, String node, String other, String ready, boolean refuge) {
         assertThat(Refuge.isOne(node("b", other, ready), node("a", node, "True")))
                 .as(situation)
                 .isEqualTo(refuge);
+    }
+
+    /** The cluster taints a node that is cordoned or not ready: then it is one of those that are away, and no stranger. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            cordoned  | {unschedulable: true, taints: [{key: node.kubernetes.io/unschedulable, effect: NoSchedule}]} | True
+            not ready | {taints: [{key: node.kubernetes.io/not-ready, effect: NoExecute}]}                          | False
+            silent    | {taints: [{key: node.kubernetes.io/unreachable, effect: NoSchedule}]}                       | Unknown
+            """)
+    void countsAsAwayWhoIsBarredForNowOnly(String situation, String other, String ready) {
+        Node node = node("a", "{}", "True");
+        Node away = node("b", other, ready);
+
+        assertThat(Refuge.couldBeOne(away, node)).as(situation).isTrue();
+        assertThat(Refuge.isOpen(away)).as(situation).isFalse();
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +29,17 @@ public final class Custodies {
     public static Custody look(KubernetesClient client, HasMetadata object) {
         String namespace = object.getMetadata().getNamespace();
         return of(object, namespace == null ? null : namespace(client, namespace));
+    }
+
+    /**
+     * A pod's own, heeding what keeps it: people mark a workload, and mean its pods too. The last of its keepers counts,
+     * since a ReplicaSet has but copies of its Deployment's marks, which stay when those are taken off. Pure.
+     */
+    public static Custody under(Custody own, List<HasMetadata> keepers) {
+        if (own.ifPaused().isPresent() || keepers.isEmpty()) {
+            return own;
+        }
+        return new Custody(paused(keepers.getLast(), null).orElse(null), own.optedIn(), own.writer(), own.written());
     }
 
     /** What stands on both; {@code namespace} is null for what is in none, such as a node. Pure. */

@@ -21,4 +21,9 @@ public final class Discretion {
         }
         return discreet.toString();
     }
+
+    /** What it says for itself; null where it says nothing. */
+    static String ofWordsOf(Throwable thrown) {
+        return thrown.getMessage() == null ? null : of(thrown.getMessage());
+    }
 }

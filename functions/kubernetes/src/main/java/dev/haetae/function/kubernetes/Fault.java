@@ -8,7 +8,7 @@ public final class Fault extends RuntimeException {
     private final Failure reason;
 
     public Fault(Failure reason, Throwable cause) {
-        super(cause.getMessage(), cause);
+        super(Discretion.ofWordsOf(cause), cause);
         this.reason = reason;
     }
 

@@ -15,13 +15,19 @@ public final class Replies {
     /** A look that ended in what its annotations could not help. */
     public static Observation unclear(Target target, Throwable thrown) {
         Failure reason = Answers.reason(thrown);
-        return new Observation.Unclear(reason, "looking at %s: %s".formatted(target, thrown), Answers.mayPass(reason));
+        return new Observation.Unclear(
+                reason,
+                "looking at %s: %s".formatted(target, Discretion.of(thrown.toString())),
+                Answers.mayPass(reason));
     }
 
     /** An order that did. */
     public static Outcome undone(Action order, Throwable thrown) {
         Failure reason = Answers.reason(thrown);
-        return new Outcome.Failed(reason, "order %s: %s".formatted(order.id(), thrown), Answers.mayPass(reason));
+        return new Outcome.Failed(
+                reason,
+                "order %s: %s".formatted(order.id(), Discretion.of(thrown.toString())),
+                Answers.mayPass(reason));
     }
 
     /** Doubt forbids: without a look nothing is done. */

@@ -4,6 +4,6 @@ package dev.haetae.function.kubernetes;
 public final class Throttled extends RuntimeException {
 
     Throttled(Throwable cause) {
-        super(cause.getMessage(), cause);
+        super(Discretion.ofWordsOf(cause), cause);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonParseException;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Target;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
@@ -49,6 +50,28 @@ class AnswersTest {
 
         assertThat(Answers.unwritten(answer))
                 .isEqualTo(new Receipt.Declined(Refusal.INVALID, "Invalid value: password=[hidden]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500})
+    void norIsOneInWhatIsTriedAgain(int code) {
+        KubernetesClientException answer = new KubernetesClientException(
+                "failed calling webhook: token=hunter2 is not known",
+                code,
+                new StatusBuilder().withCode(code).build());
+
+        assertThatThrownBy(() -> Answers.unwritten(answer))
+                .hasMessage("failed calling webhook: token=[hidden] is not known");
+    }
+
+    @Test
+    void norInWhatNobodyForesaw() {
+        Target target = new Target("production", "game", "Pod", "web");
+        Throwable thrown = new IllegalStateException("password=hunter2");
+
+        assertThat(Replies.unclear(target, thrown).toString())
+                .contains("[hidden]")
+                .doesNotContain("hunter2");
     }
 
     @Test

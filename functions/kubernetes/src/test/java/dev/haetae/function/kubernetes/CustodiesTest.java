@@ -12,6 +12,8 @@ import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSetBuilder;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +42,31 @@ class CustodiesTest {
                 Custodies.of(pod(annotated(Custody.PAUSE, onObject)), namespace(annotated(Custody.PAUSE, onNamespace)));
 
         assertThat(custody.paused()).isEqualTo(paused);
+    }
+
+    /** Its ReplicaSet has a copy of the mark, which nobody takes off again. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            -,     -,    true,  Deployment matchmaking
+            true,  -,    true,  Pod matchmaking-1
+            false, -,    true,  Deployment matchmaking
+            -,     true, -,     -
+            -,     true, false, -
+            """)
+    void aPauseOfAWorkloadIsOneOfItsPodsToo(String onPod, String onSet, String onDeployment, String paused) {
+        Custody own = Custodies.of(pod(annotated(Custody.PAUSE, onPod)), namespace(annotated(Custody.PAUSE, null)));
+        HasMetadata set = new ReplicaSetBuilder()
+                .withMetadata(annotated(Custody.PAUSE, onSet))
+                .build();
+        HasMetadata deployment = new DeploymentBuilder()
+                .withMetadata(annotated(Custody.PAUSE, onDeployment))
+                .editMetadata()
+                .withName("matchmaking")
+                .endMetadata()
+                .build();
+
+        assertThat(Custodies.under(own, List.of(set, deployment)).paused()).isEqualTo(paused);
+        assertThat(Custodies.under(own, List.of())).isEqualTo(own);
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import static dev.haetae.function.kubernetes.CoreDependency.TOTAL_MILLIS;
 import static dev.haetae.function.kubernetes.CoreDependency.TRIALS;
 import static dev.haetae.function.kubernetes.CoreDependency.WINDOW;
 
+import dev.haetae.contract.Custody;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Restart;
 import dev.haetae.contract.Target;
@@ -18,6 +19,7 @@ import dev.haetae.function.kubernetes.Backoff;
 import dev.haetae.function.kubernetes.Clients;
 import dev.haetae.function.kubernetes.Custodies;
 import dev.haetae.function.kubernetes.Fault;
+import dev.haetae.function.kubernetes.Keepers;
 import dev.haetae.function.kubernetes.Receipt;
 import dev.haetae.function.kubernetes.Sight;
 import dev.haetae.function.kubernetes.Throttled;
@@ -31,6 +33,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.HttpURLConnection;
 import java.time.InstantSource;
+import java.util.List;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Fallback;
@@ -55,13 +58,13 @@ class Cluster {
     static final String WRITES = "haetae-restart-writes";
 
     private final KubernetesClient client;
-    private final Groups groups;
+    private final Keepers keepers;
     private final InstantSource clock;
 
     @Inject
     Cluster(KubernetesClient client, InstantSource clock) {
         this.client = Clients.once(client, ATTEMPT_MILLIS);
-        this.groups = new Groups(this.client);
+        this.keepers = new Keepers(this.client);
         this.clock = clock;
     }
 
@@ -135,10 +138,14 @@ class Cluster {
     }
 
     private Candidate candidate(HasMetadata object) {
-        Candidate bare = object instanceof Pod pod
-                ? PodReading.pod(pod, isAllocated(pod), groups.of(pod))
-                : Reading.workload(object);
-        return bare.in(Custodies.look(client, object));
+        Custody own = Custodies.look(client, object);
+        return object instanceof Pod pod
+                ? ofPod(pod, own, keepers.of(pod))
+                : Reading.workload(object).in(own);
+    }
+
+    private Candidate ofPod(Pod pod, Custody own, List<HasMetadata> keptBy) {
+        return PodReading.pod(pod, isAllocated(pod), Groups.of(pod, keptBy)).in(Custodies.under(own, keptBy));
     }
 
     private boolean isAllocated(Pod pod) {

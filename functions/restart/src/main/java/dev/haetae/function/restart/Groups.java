@@ -1,43 +1,46 @@
 package dev.haetae.function.restart;
 
+import dev.haetae.function.kubernetes.Keepers;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.AppsAPIGroupDSL;
-import java.util.Optional;
+import java.util.List;
 
-/** Finds out who serves together with a pod, by what keeps it. */
+/** Finds out who serves together with a pod, by what keeps it. Pure. */
 final class Groups {
 
     private static final String GAME_SERVER = "GameServer";
 
-    private final KubernetesClient client;
+    private Groups() {}
 
-    Groups(KubernetesClient client) {
-        this.client = client;
-    }
-
-    /** Of one whose keeper is none of Kubernetes' own nobody knows. */
-    Group of(HasMetadata kept) {
-        return keeper(kept).map(owner -> of(kept, owner)).orElse(Group.UNKNOWN);
-    }
-
-    private Group of(HasMetadata kept, OwnerReference owner) {
-        if (GAME_SERVER.equals(owner.getKind())) {
+    /**
+     * Of a pod whose keeper is none of Kubernetes' own nobody knows.
+     *
+     * @param keepers from the nearest on
+     */
+    static Group of(Pod pod, List<HasMetadata> keepers) {
+        boolean alone = Keepers.nearest(pod)
+                .filter(owner -> GAME_SERVER.equals(owner.getKind()))
+                .isPresent();
+        if (alone) {
             return Group.ALONE;
         }
-        return read(kept.getMetadata().getNamespace(), owner).map(this::counted).orElse(Group.UNKNOWN);
+        return keepers.isEmpty() ? Group.UNKNOWN : counted(keepers.getLast());
     }
 
-    /** A Deployment has the pods of all its ReplicaSets together. */
-    private Group counted(HasMetadata keeper) {
+    /**
+     * A Deployment has the pods of all its ReplicaSets together. Where what keeps a ReplicaSet is none of Kubernetes' own,
+     * such as an Argo Rollout, its own count has to do.
+     */
+    private static Group counted(HasMetadata keeper) {
         return switch (keeper) {
-            case ReplicaSet it when keeper(it).isPresent() -> ofRollout(it);
-            case ReplicaSet it -> alone(it);
+            case ReplicaSet it ->
+                Group.counted(
+                        it.getSpec().getReplicas(),
+                        it.getStatus() == null ? null : it.getStatus().getReadyReplicas());
             case Deployment it ->
                 Group.counted(
                         it.getSpec().getReplicas(),
@@ -53,43 +56,5 @@ final class Groups {
                         it.getStatus().getNumberReady());
             default -> Group.UNKNOWN;
         };
-    }
-
-    /** Where what keeps the ReplicaSet is none of Kubernetes' own, such as an Argo Rollout, its own count has to do. */
-    private Group ofRollout(ReplicaSet it) {
-        Group all = of(it);
-        return all.equals(Group.UNKNOWN) ? alone(it) : all;
-    }
-
-    private static Group alone(ReplicaSet it) {
-        return Group.counted(
-                it.getSpec().getReplicas(),
-                it.getStatus() == null ? null : it.getStatus().getReadyReplicas());
-    }
-
-    private Optional<HasMetadata> read(String namespace, OwnerReference owner) {
-        AppsAPIGroupDSL apps = client.apps();
-        String name = owner.getName();
-        return Optional.ofNullable(
-                switch (owner.getKind()) {
-                    case "ReplicaSet" ->
-                        apps.replicaSets().inNamespace(namespace).withName(name).get();
-                    case "Deployment" ->
-                        apps.deployments().inNamespace(namespace).withName(name).get();
-                    case "StatefulSet" ->
-                        apps.statefulSets()
-                                .inNamespace(namespace)
-                                .withName(name)
-                                .get();
-                    case "DaemonSet" ->
-                        apps.daemonSets().inNamespace(namespace).withName(name).get();
-                    default -> null;
-                });
-    }
-
-    private static Optional<OwnerReference> keeper(HasMetadata kept) {
-        return kept.getMetadata().getOwnerReferences().stream()
-                .filter(owner -> Boolean.TRUE.equals(owner.getController()))
-                .findFirst();
     }
 }

@@ -3,6 +3,7 @@ package dev.haetae.function.restart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.haetae.contract.Custody;
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.Outcome;
@@ -91,6 +92,18 @@ class EvictionTest extends OnSimulator {
 
         assertThat(function.apply(order)).isInstanceOf(Outcome.AlreadyApplied.class);
         assertThat(bench.writes(pod)).filteredOn(AuditLine::accepted).hasSize(1);
+    }
+
+    @Test
+    void whoeverPausesTheWorkloadMeansItsPodsToo() {
+        bench.annotate(target, Custody.PAUSE, "we are on it");
+
+        assertThat(function.observe(pod))
+                .isInstanceOfSatisfying(
+                        Observation.Found.class,
+                        found -> assertThat(found.custody().ifPaused()).contains("Deployment " + target.name()));
+        assertRefused(order(), Refusal.HANDS_OFF);
+        assertThat(bench.writes(pod)).isEmpty();
     }
 
     @Test

@@ -2,9 +2,12 @@ package dev.haetae.function.runjob;
 
 import dev.haetae.contract.Target;
 import dev.haetae.function.kubernetes.Discretion;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads what a Job's last Pod said; a plain call, whose time-outs and retries are the caller's. */
@@ -12,6 +15,8 @@ record Logs(KubernetesClient client) {
 
     /** The older of the two labels that name a Pod's Job, since every Kubernetes sets it. */
     private static final String OF_JOB = "job-name";
+
+    private static final String DEFAULT = "kubectl.kubernetes.io/default-container";
 
     /** Enough for any tail that is kept, so that a Job that talks much is not read to its beginning. */
     private static final int LINES = 200;
@@ -31,11 +36,21 @@ record Logs(KubernetesClient client) {
     private String tail(Pod pod) {
         String said = client.pods()
                 .resource(pod)
-                .inContainer(pod.getSpec().getContainers().getFirst().getName())
+                .inContainer(container(pod))
                 .withReadyWaitTimeout(NO_WAIT)
                 .limitBytes(BYTES)
                 .tailingLines(LINES)
                 .getLog();
         return said == null ? "" : Tail.of(Discretion.of(said));
+    }
+
+    /** As kubectl has it: the one that the Pod names, so that no mesh's proxy is taken for the work; else the first. */
+    static String container(Pod pod) {
+        List<String> names =
+                pod.getSpec().getContainers().stream().map(Container::getName).toList();
+        return Optional.ofNullable(pod.getMetadata().getAnnotations())
+                .map((Map<String, String> said) -> said.get(DEFAULT))
+                .filter(names::contains)
+                .orElseGet(names::getFirst);
     }
 }
