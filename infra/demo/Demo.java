@@ -54,6 +54,10 @@ final class Demo {
         for (Sample sample : List.of(gameServer, cpu, redis)) {
             receiver.send(sample.resolved());
         }
+        watchUntil(incident -> incident.isClosed() || incident.isLeftToPeople());
+
+        story.title("What Redis lost is left to whoever took it: on-call sees to it, and ends the incident");
+        receiver.resolve(story.incidentOf(redis), "on-call");
         watchUntil(Incident::isClosed);
         story.end();
     }

@@ -52,6 +52,10 @@ record Incident(JsonNode json) {
         return isClosed();
     }
 
+    boolean isLeftToPeople() {
+        return json.path("progress").path("handedOver").asBoolean();
+    }
+
     JsonNode timeline() {
         return json.path("timeline");
     }

@@ -41,7 +41,15 @@ final class Receiver {
     }
 
     void acknowledge(String incident, String person) throws IOException, InterruptedException {
-        ask("POST", "/api/v1/incidents/" + incident + "/acknowledge", "{\"by\":\"" + person + "\"}");
+        says(person, incident, "acknowledge");
+    }
+
+    void resolve(String incident, String person) throws IOException, InterruptedException {
+        says(person, incident, "resolve");
+    }
+
+    private void says(String person, String incident, String what) throws IOException, InterruptedException {
+        ask("POST", "/api/v1/incidents/" + incident + "/" + what, "{\"by\":\"" + person + "\"}");
     }
 
     private JsonNode ask(String method, String path, String body) throws IOException, InterruptedException {

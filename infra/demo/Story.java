@@ -127,8 +127,7 @@ final class Story {
         String sentence = entry.path("sentence").asText();
         return switch (entry.path("type").asText()) {
             case "announced" -> sentence + ": " + entry.path("what").asText();
-            case "guarded", "action-started", "step-proposed" -> sentence + order(entry.path("action"));
-            case "action-ended" -> sentence + ": " + outcome(entry.path("outcome"));
+            case "guarded" -> sentence + order(entry.path("action"));
             case "resolved" ->
                 sentence + ", after "
                         + seconds(Duration.parse(entry.path("timeToResolve").asText()));
@@ -146,13 +145,6 @@ final class Story {
                                 desired(action.path("expected")),
                                 action.path("replicas").asText())
                 : "";
-    }
-
-    private static String outcome(JsonNode outcome) {
-        String what = outcome.path("outcome").asText();
-        return outcome.path("after").has("desired")
-                ? "%s, %s to %s".formatted(what, desired(outcome.path("before")), desired(outcome.path("after")))
-                : what;
     }
 
     private static String desired(JsonNode observed) {

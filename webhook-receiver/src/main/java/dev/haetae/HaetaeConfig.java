@@ -144,6 +144,14 @@ public interface HaetaeConfig {
         /** What its configuration calls the receiver that is this process. */
         @WithDefault("haetae")
         String receiver();
+
+        /** How long connecting may take; R, internal service. */
+        @WithDefault("1s")
+        Duration connectTimeout();
+
+        /** How long its answer may take, of what an attempt may; R, internal service. */
+        @WithDefault("5s")
+        Duration readTimeout();
     }
 
     /** Asking Alertmanager about webhooks that never came. */

@@ -6,13 +6,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.haetae.metrics.BreakerMeters;
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +32,24 @@ class ArchitectureTest {
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .withImportOption(location -> !location.contains("haetae-testkit"))
                 .importPackages("dev.haetae");
+    }
+
+    /** Whoever is called behind a circuit breaker is seen from outside. */
+    @Test
+    void everyBreakerHasANameAndASeries() {
+        assertThat(haetae.stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(CircuitBreaker.class))
+                        .map(ArchitectureTest::breaker))
+                .containsExactlyInAnyOrderElementsOf(BreakerMeters.BREAKERS.stream()
+                        .map(name -> BreakerMeters.OURS + name)
+                        .toList());
+    }
+
+    private static String breaker(JavaMethod guarded) {
+        return guarded.tryGetAnnotationOfType(CircuitBreakerName.class)
+                .map(CircuitBreakerName::value)
+                .orElse(guarded.getFullName() + " has none");
     }
 
     @Test

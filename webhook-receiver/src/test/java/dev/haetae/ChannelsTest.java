@@ -132,11 +132,18 @@ class ChannelsTest {
     void whetherItIsLeftAloneCanBeSeen(Peer peer) {
         peers.does(peer, Fault.BREAKS);
         await().atMost(SOON).until(() -> calls(peer) && is(peer, "open"));
-        assertThat(metrics()).contains("ft_circuitbreaker_opened_total{method=\"%s\"}".formatted(peer.method()));
+        assertThat(metrics())
+                .contains("ft_circuitbreaker_opened_total{method=\"%s\"}".formatted(peer.method()))
+                .contains(standing(peer, "open") + "1.0", standing(peer, "closed") + "0.0");
 
         peers.works(peer);
         await().atMost(SOON).until(() -> calls(peer) && is(peer, "closed"));
         assertThat(is(peer, "open")).isFalse();
+        assertThat(metrics()).contains(standing(peer, "open") + "0.0", standing(peer, "closed") + "1.0");
+    }
+
+    private static String standing(Peer peer, String state) {
+        return "haetae_breaker_state{breaker=\"%s\",state=\"%s\"} ".formatted(peer.breaker(), state);
     }
 
     private boolean calls(Peer peer) {

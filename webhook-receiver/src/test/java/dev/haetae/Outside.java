@@ -39,6 +39,15 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
             return api + "." + method;
         }
 
+        /** As its circuit breaker is called. */
+        String breaker() {
+            return switch (this) {
+                case SLACK, PAGERDUTY, STATUSPAGE -> "announce-" + channel();
+                case PROMETHEUS -> "prometheus-reads";
+                case ALERTMANAGER -> "alertmanager-alerts";
+            };
+        }
+
         /** As policies call it, where people are told over it. */
         String channel() {
             return name().toLowerCase(Locale.ROOT);

@@ -201,6 +201,7 @@ class RecoveryTest {
             assertThat(runJob.ordered()).isEmpty();
             assertThat(night.types()).endsWith("recovery-began", "handed-over");
             assertThat(night.told()).contains("HANDED_OVER");
+            assertThat(night.called()).as("nothing failed, and she has it").isEmpty();
             assertThat(night.incident().state())
                     .as("nobody says that it is put right")
                     .isEqualTo(State.MONITORING);

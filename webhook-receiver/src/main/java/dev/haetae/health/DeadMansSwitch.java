@@ -2,6 +2,7 @@ package dev.haetae.health;
 
 import dev.haetae.HaetaeConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Set;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /** The switch outside that raises the alarm when nothing is heard of us. Its address is a secret: it is never logged. */
 @ApplicationScoped
@@ -69,10 +71,24 @@ class DeadMansSwitch {
         return address.isPresent();
     }
 
-    /** An ordinary dependency: five failures of the last ten open the breaker for 30 s. Nobody waits behind it. */
+    /**
+     * An ordinary dependency: five failures of the last ten open the breaker for 30 s, three good trials close it. Nobody waits
+     * behind it, and one beat at a time is all that there is.
+     */
     @Timeout(5_000)
-    @Retry(maxRetries = 2, delay = 500, jitter = 100, maxDuration = 15_000, abortOn = Refused.class)
-    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 30_000, skipOn = Refused.class)
+    @Retry(
+            maxRetries = 2,
+            delay = 500,
+            jitter = 100,
+            maxDuration = 15_000,
+            abortOn = {Refused.class, CircuitBreakerOpenException.class})
+    @CircuitBreaker(
+            requestVolumeThreshold = 10,
+            failureRatio = 0.5,
+            delay = 30_000,
+            successThreshold = 3,
+            skipOn = Refused.class)
+    @CircuitBreakerName("haetae-heartbeat")
     void reset() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address.orElseThrow())
                 .timeout(Duration.ofSeconds(5))

@@ -11,10 +11,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** An incident as policies see it, to say who hears of it. Pure: the same timeline is always seen the same way. */
 public final class Seen {
+
+    /** Whoever had the incident in hand has what is left to do as well: nothing failed. */
+    private static final String RECOVERY_WAITS = "recovery-waits";
 
     private Seen() {}
 
@@ -47,8 +49,8 @@ public final class Seen {
         Set<Mark> marks = EnumSet.noneOf(Mark.class);
         mark(marks, Mark.ACKNOWLEDGED, isTaken(until));
         mark(marks, Mark.RESOLVED, incident.state().isOver());
-        mark(marks, Mark.REMEDIATION_FAILED, any(until, Happening.HandedOver.class::isInstance));
-        mark(marks, Mark.SEVERITY_RAISED, any(until, Seen::raises));
+        mark(marks, Mark.REMEDIATION_FAILED, until.stream().anyMatch(Seen::fails));
+        mark(marks, Mark.SEVERITY_RAISED, until.stream().map(Event::what).anyMatch(Seen::raises));
         return marks;
     }
 
@@ -68,8 +70,9 @@ public final class Seen {
                 && decided.severity().isWorseThan(decided.from());
     }
 
-    private static boolean any(List<Event> until, Predicate<Happening> sign) {
-        return until.stream().map(Event::what).anyMatch(sign);
+    private static boolean fails(Event event) {
+        return event.what() instanceof Happening.HandedOver
+                && !event.because().tag().equals(RECOVERY_WAITS);
     }
 
     private static void mark(Set<Mark> marks, Mark mark, boolean holds) {

@@ -21,30 +21,34 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One exchange with Alertmanager. Connecting takes at most 1 s and the answer 5 s (R, internal service); no more of it is
- * read than was asked for, and redirects are not followed.
+ * One exchange with Alertmanager. Connecting and the answer take no longer than is set; no more of it is read than was asked
+ * for, and redirects are not followed.
  */
 @Singleton
 class Wire {
 
-    private static final Duration CONNECT = Duration.ofSeconds(1);
-    private static final Duration READ = Duration.ofSeconds(5);
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final Optional<String> url;
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final Duration read;
+    private final HttpClient client;
 
     @Inject
     Wire(HaetaeConfig config) {
-        this(config.alertmanager().url());
+        this(
+                config.alertmanager().url(),
+                config.alertmanager().connectTimeout(),
+                config.alertmanager().readTimeout());
     }
 
-    Wire(Optional<String> url) {
+    Wire(Optional<String> url, Duration connect, Duration read) {
         this.url = url;
+        this.read = read;
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(connect)
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     /** What a 2xx says. Anything else is a {@link Trouble}. */
@@ -67,7 +71,7 @@ class Wire {
         try {
             String base = url.orElse("").strip().replaceAll("/+$", "");
             return HttpRequest.newBuilder(URI.create(base + question))
-                    .timeout(READ)
+                    .timeout(read)
                     .header("Accept", "application/json")
                     .build();
         } catch (IllegalArgumentException _) {

@@ -68,6 +68,8 @@ class MetricsTest {
                 "haetae_steps_denied_total{reason=\"target-owned\"}",
                 "haetae_announcements_total{channel=\"log\",result=\"given-up\"}",
                 "haetae_announcement_failures_total{channel=\"log\",reason=\"timeout\"}",
+                "haetae_breaker_state{breaker=\"announce-pagerduty\",state=\"open\"}",
+                "haetae_breaker_state{breaker=\"scale-writes\",state=\"half-open\"}",
                 "haetae_store_commit_seconds_count{result=\"failed\"}",
                 "haetae_timers_late_seconds"
             })

@@ -16,6 +16,7 @@ import io.restassured.path.json.JsonPath;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -146,11 +147,22 @@ class ListingTest {
 
     @Test
     void whereNobodyListensItCannotBeReached() {
-        Wire nobody = new Wire(Optional.of("http://localhost:1"));
+        Wire nobody = new Wire(Optional.of("http://localhost:1"), Duration.ofSeconds(1), Duration.ofSeconds(5));
 
         assertThatThrownBy(() -> nobody.ask("/api/v2/status", 1, AlertmanagerApi.Running.class))
                 .isInstanceOf(Trouble.Fault.class)
                 .hasMessage("it cannot be reached");
+    }
+
+    @Test
+    void howLongItsAnswerMayTakeIsASetting() {
+        AlertmanagerPeer.PEER.always(HttpScript.hang());
+        Optional<String> address = Optional.of(AlertmanagerPeer.PEER.url().toString());
+        Wire hasty = new Wire(address, Duration.ofSeconds(1), Duration.ofMillis(500));
+
+        assertThatThrownBy(() -> hasty.ask("/api/v2/status", 1, AlertmanagerApi.Running.class))
+                .isInstanceOf(Trouble.Fault.class)
+                .hasMessage("it did not answer in time");
     }
 
     @Test

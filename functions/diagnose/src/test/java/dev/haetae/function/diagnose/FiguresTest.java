@@ -84,6 +84,16 @@ class FiguresTest {
             public Optional<String> token() {
                 return Optional.empty();
             }
+
+            @Override
+            public Duration connectTimeout() {
+                return Duration.ofSeconds(1);
+            }
+
+            @Override
+            public Duration readTimeout() {
+                return Duration.ofSeconds(5);
+            }
         };
     }
 }

@@ -1,6 +1,8 @@
 package dev.haetae.function.prometheus;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Where Prometheus is; without an address nothing is asked. The README's table documents it. */
@@ -15,4 +17,12 @@ public interface PrometheusConfig {
 
     /** A bearer token; a secret. */
     Optional<String> token();
+
+    /** How long connecting may take; R, internal service. */
+    @WithDefault("1s")
+    Duration connectTimeout();
+
+    /** How long its answer may take, of what an attempt may ({@link PrometheusApi}); R, internal service. */
+    @WithDefault("5s")
+    Duration readTimeout();
 }

@@ -2,6 +2,7 @@ package dev.haetae.function.prometheus;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,9 +15,6 @@ import java.util.stream.Collectors;
  * @param form its parameters; posted, since a query may be longer than an address can be
  */
 record Question(String path, Map<String, String> form) {
-
-    /** Below the 5 s for which it is read, so that Prometheus gives up before we do (R4). */
-    private static final String PATIENCE = "4s";
 
     static Question at(String query, Instant at) {
         return of("/api/v1/query", query, Map.of("time", at.toString()));
@@ -32,8 +30,11 @@ record Question(String path, Map<String, String> form) {
                         "step", Integer.toString(grid.step())));
     }
 
-    String body() {
-        return form.entrySet().stream()
+    /** @param patience how long Prometheus itself may take */
+    String body(Duration patience) {
+        Map<String, String> all = new LinkedHashMap<>(form);
+        all.put("timeout", patience.toMillis() + "ms");
+        return all.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
@@ -42,7 +43,6 @@ record Question(String path, Map<String, String> form) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("query", query);
         form.putAll(when);
-        form.put("timeout", PATIENCE);
         return new Question(path, form);
     }
 }

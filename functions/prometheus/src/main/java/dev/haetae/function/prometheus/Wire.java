@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.haetae.contract.Failure;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,22 +20,27 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
 /**
- * One exchange over HTTP. Connecting takes at most 1 s and the answer 5 s (R, internal service); 4 MiB of it are read, and
- * redirects are not followed, since they would carry a secret elsewhere.
+ * One exchange over HTTP. Connecting and the answer take no longer than is set; 4 MiB of it are read, and redirects are not
+ * followed, since they would carry a secret elsewhere.
  */
 @Singleton
 class Wire {
 
-    private static final Duration CONNECT = Duration.ofSeconds(1);
-    private static final Duration READ = Duration.ofSeconds(5);
     private static final int LONGEST_ANSWER = 4 << 20;
 
     private final JsonMapper json = new JsonMapper();
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final Duration read;
+    private final HttpClient client;
+
+    @Inject
+    Wire(PrometheusConfig config) {
+        read = config.readTimeout();
+        client = HttpClient.newBuilder()
+                .connectTimeout(config.connectTimeout())
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
 
     /** What a 2xx says. Anything else is a {@link Trouble}. */
     JsonNode send(Address address, Question question) {
@@ -55,14 +61,19 @@ class Wire {
         }
     }
 
-    private static HttpRequest request(Address address, Question question) {
+    private HttpRequest request(Address address, Question question) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(question.path()))
-                .timeout(READ)
+                .timeout(read)
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(question.body()));
+                .POST(BodyPublishers.ofString(question.body(patience())));
         address.authorization().ifPresent(secret -> request.header("Authorization", secret));
         return request.build();
+    }
+
+    /** Below the time for which it is read, so that Prometheus gives up before we do (R4). */
+    private Duration patience() {
+        return read.multipliedBy(4).dividedBy(5);
     }
 
     /** Missing where it is no JSON. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A scripted Prometheus, and how to get in: by a password in its address, or by a token. */
@@ -31,6 +32,7 @@ class Peers {
 
         Optional<String> url = Optional.empty();
         Optional<String> token = Optional.empty();
+        Duration read = Duration.ofSeconds(5);
 
         @Override
         public Optional<String> url() {
@@ -40,6 +42,16 @@ class Peers {
         @Override
         public Optional<String> token() {
             return token;
+        }
+
+        @Override
+        public Duration connectTimeout() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public Duration readTimeout() {
+            return read;
         }
     }
 }

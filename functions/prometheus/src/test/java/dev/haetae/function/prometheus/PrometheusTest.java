@@ -1,6 +1,7 @@
 package dev.haetae.function.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.haetae.contract.Failure;
@@ -67,7 +68,7 @@ class PrometheusTest {
         assertThat(request.method()).isEqualTo("POST");
         assertThat(request.uri()).hasToString("/behind/a/proxy/api/v1/query");
         assertThat(request.authorization()).isEqualTo("Bearer " + Setting.TOKEN);
-        assertThat(form(request)).contains("query=" + QUERY, "time=2026-11-20T03:00:00Z", "timeout=4s");
+        assertThat(form(request)).contains("query=" + QUERY, "time=2026-11-20T03:00:00Z", "timeout=4000ms");
     }
 
     @Test
@@ -164,6 +165,21 @@ class PrometheusTest {
         peer.always(HttpScript.hang());
 
         assertUnclear(ask(), Failure.TIMEOUT, "in time");
+    }
+
+    /** Not by whoever calls: that is what an attempt may take, and longer. */
+    @Test
+    void howLongAnAnswerMayTakeIsASetting() {
+        Setting hasty = new Setting();
+        hasty.read = Duration.ofMillis(500);
+        peer.always(HttpScript.hang());
+        Address address =
+                Address.of(setting.url.orElseThrow(), Optional.empty()).orElseThrow();
+
+        assertThatThrownBy(() -> new Wire(hasty).send(address, Question.at(QUERY, AT)))
+                .isInstanceOf(Trouble.Fault.class)
+                .hasMessage("it did not answer in time");
+        assertThat(form(peer.requests().getFirst())).contains("timeout=400ms");
     }
 
     @Test

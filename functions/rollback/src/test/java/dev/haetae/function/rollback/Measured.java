@@ -4,6 +4,7 @@ import dev.haetae.function.prometheus.PrometheusConfig;
 import dev.haetae.testkit.ScriptedHttp;
 import io.quarkus.test.Mock;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A scripted Prometheus, which is not configured unless a test says so. */
@@ -50,5 +51,15 @@ class Measured implements PrometheusConfig {
     @Override
     public Optional<String> token() {
         return Optional.empty();
+    }
+
+    @Override
+    public Duration connectTimeout() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration readTimeout() {
+        return Duration.ofSeconds(5);
     }
 }

@@ -104,6 +104,14 @@ class PhrasebookTest {
         assertThat(Phrasebook.of(Language.EN, ZoneId.of("UTC")).say(update)).contains("since 18:12 UTC");
     }
 
+    /** What was decided is told in the words of its reason, which begin small. */
+    @ParameterizedTest
+    @EnumSource
+    void everySentenceBeginsAsOne(Kind kind) {
+        assertThat(Phrasebook.of(Language.EN, SEOUL).say(StatusUpdates.of(kind)))
+                .doesNotContainPattern("[.] \\p{Lower}");
+    }
+
     @ParameterizedTest
     @EnumSource
     void aMissingFactIsADash(Language language) {
@@ -131,6 +139,6 @@ class PhrasebookTest {
                 false);
 
         assertThat(Phrasebook.of(Language.EN, SEOUL).say(late))
-                .contains("since 11-19 03:12 KST; resolved after 24h2m.");
+                .contains("since 11-19 03:12 KST; resolved after 24h2m;");
     }
 }
