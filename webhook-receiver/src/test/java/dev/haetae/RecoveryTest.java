@@ -121,6 +121,20 @@ class RecoveryTest {
     }
 
     @Test
+    void theLadderThatBeginsAnewGoesOnFromTheBridgeThatStands() {
+        try (Night night = bridged(Mode.AUTO, AGREED, "  - scale: {by: 1}\n")) {
+            isOver(night);
+            night.hears(night.firing(Rehearsed.ALERT, night.clock.instant()));
+            night.passes(Duration.ofSeconds(10));
+
+            assertThat(night.types())
+                    .containsSubsequence("recovery-left", "step-done", "action-started")
+                    .doesNotContain("handed-over");
+            assertThat(night.replicas(Night.PLATFORM)).isEqualTo(5);
+        }
+    }
+
+    @Test
     void whatCannotBePutRightIsLeftToPeopleWhoMayHaveItTriedAgain() {
         try (Night night = bridged(Mode.AUTO, BY_ITSELF)) {
             runJob.next(action -> new Outcome.Failed(Failure.WORK_FAILED, "job failed: no space left", false));

@@ -18,6 +18,7 @@ import dev.haetae.contract.Target;
 import dev.haetae.incident.Actor;
 import dev.haetae.incident.Happening;
 import dev.haetae.policy.Mode;
+import dev.haetae.remediate.Figures;
 import dev.haetae.store.Batch;
 import dev.haetae.store.Json;
 import dev.haetae.store.Space;
@@ -201,6 +202,46 @@ class TakenBackTest {
             night.passes(Duration.ofMinutes(2));
             assertThat(setting()).isEqualTo("off");
         }
+    }
+
+    /** Login fails again before guest mode has ended: its end would turn players away. */
+    @Test
+    void itStaysWhereTheFailureIsBackThoughItsIncidentIsClosed() {
+        try (Night night = guestsWhile("12h")) {
+            night.passes(Duration.ofMinutes(1));
+            Rehearsed.isOver(night);
+            night.passes(Duration.ofMinutes(49));
+            Instant again = night.clock.instant();
+            night.hears(night.firing(Rehearsed.ALERT, again));
+            night.passes(HOUR);
+            assertThat(night.incidents()).hasSize(2);
+            assertThat(setting()).isEqualTo("on");
+            assertThat(night.told()).containsOnlyOnce("NOT_TAKEN_BACK");
+
+            night.hears(night.resolved(Rehearsed.ALERT, again));
+            night.passes(Duration.ofMinutes(3));
+            assertThat(setting()).isEqualTo("off");
+        }
+    }
+
+    @Test
+    void whatMadeThingsWorseBridgesNothing() {
+        try (Night night = worse("expires: 1h, whileFiring: 12h", "")) {
+            night.passes(HOUR.plusMinutes(1));
+
+            assertThat(setting()).isEqualTo("off");
+        }
+    }
+
+    private Night worse(String until, String more) {
+        Night night = Rehearsed.night(directory, Mode.AUTO, """
+                - configure: {configMap: login, key: guest-mode, value: "on", %s}
+                  verify: {worse: players_turned_away > 0}
+                  %s
+                """.formatted(until, more), configure)
+                .asking((promql, at) -> new Figures.Answer.Value(1));
+        Rehearsed.fires(night);
+        return night;
     }
 
     @Test

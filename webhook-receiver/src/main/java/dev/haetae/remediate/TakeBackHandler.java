@@ -84,10 +84,20 @@ final class TakeBackHandler implements TimerHandler {
 
     /** That it stays because its alert still fires is told at once: whoever knows when it ends may have counted on it. */
     private Optional<Overdue.Wait> waits(Incident incident, Undoing undoing, Action undo, Instant now) {
-        return Waiting.stillBridges(incident, undoing, now)
+        return Waiting.stillBridges(incident, relying(incident), undoing, now)
                 .map(why -> new Overdue.Wait(undoing.step(), undo, undoing.due(), why, now))
                 .or(() -> waiting.why(incident, undo.target(), now)
                         .map(why -> Overdue.Wait.quietly(undoing.step(), undo, undoing.due(), why)));
+    }
+
+    /** What fails again once its incident is closed has another one, which finds the bridge there and relies on it. */
+    private Incident relying(Incident incident) {
+        return incident.state().isOver()
+                ? incidents
+                        .open(incident.correlationKey())
+                        .map(Stored::incident)
+                        .orElse(incident)
+                : incident;
     }
 
     /** What got through is taken back in a round of its own, when it is known what it left. */

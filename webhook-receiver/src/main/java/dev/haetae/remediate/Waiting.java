@@ -33,13 +33,21 @@ final class Waiting {
                         .map(mark -> "incident %s works on it".formatted(mark.incident()));
     }
 
-    /** What bridges a failure stays while that lasts, as long as its playbook says; what made things worse does not. */
-    static Optional<String> stillBridges(Incident incident, Undoing undoing, Instant now) {
+    /**
+     * What bridges a failure stays while that lasts, as long as its playbook says; what made things worse does not.
+     *
+     * @param incident that bridged it
+     * @param relying which of the same failure is open: the same one, or one that came after it
+     */
+    static Optional<String> stillBridges(Incident incident, Incident relying, Undoing undoing, Instant now) {
         return undoing.action()
                 .staysWhileFiring()
-                .filter(most -> undoing.isOverBy(now) && now.isBefore(most))
-                .flatMap(most ->
-                        lasts(incident).map(why -> "%s, and it stays until %s at most".formatted(why, Words.of(most))));
+                .filter(most -> !undoing.worse() && now.isBefore(most))
+                .flatMap(most -> lasts(relying)
+                        .map(why -> incident.id().equals(relying.id())
+                                ? why
+                                : "incident %s relies on it: %s".formatted(relying.id(), why))
+                        .map(why -> "%s, and it stays until %s at most".formatted(why, Words.of(most))));
     }
 
     /** Whether alerts that went stay away is known at the end of the hold-down, and what they left behind comes after. */

@@ -116,6 +116,7 @@ enum Why implements Reason {
     RECOVERY_WAITS("the alerts stayed away, and what is left to be put right waits: resume to have it done, or resolve"
             + " once it is"),
     RECOVERED_ALREADY("%s: it was done while the alerts fired"),
+    STANDS_ALREADY("%s %s already, by incident %s, and nothing more is to be done about it"),
     RECOVERY_FAILED("what was to be put right is not"),
     SETTLED("the alerts stayed away for the hold-down"),
     CLOSED_AFTER_RESOLUTION("resolved, and quiet since");
