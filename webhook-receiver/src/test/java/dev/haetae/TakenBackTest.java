@@ -233,6 +233,22 @@ class TakenBackTest {
         }
     }
 
+    @Test
+    void whatIsOnItsWayBackByOurOwnOrderWasTakenBackByNobodyElse() {
+        configure.next(configure::carryOut);
+        IntStream.range(0, 20)
+                .forEach(_ -> configure.next(order -> {
+                    configure.with(GUESTS, new Configure.Setting("uid-1", "off"));
+                    return new Outcome.Continue("r1", 0.5);
+                }));
+        try (Night night = worse("expires: 1h", "undo: true")) {
+            night.passes(Duration.ofMinutes(3));
+
+            assertThat(night.types()).doesNotContain("reverted", "held");
+            assertThat(takenBack(night)).singleElement().isInstanceOf(Outcome.AlreadyApplied.class);
+        }
+    }
+
     private Night worse(String until, String more) {
         Night night = Rehearsed.night(directory, Mode.AUTO, """
                 - configure: {configMap: login, key: guest-mode, value: "on", %s}
