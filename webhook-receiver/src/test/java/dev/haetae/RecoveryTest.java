@@ -227,6 +227,22 @@ class RecoveryTest {
     }
 
     @Test
+    void soHasWhoeverTakesItOnceItsLadderIsExhausted() {
+        try (Night night = bridged(Mode.AUTO, BY_ITSELF)) {
+            night.passes(Duration.ofMinutes(40));
+            night.haetae().people().acknowledge(night.incident().id(), MINA);
+            isOver(night);
+            night.passes(Duration.ofMinutes(10));
+            assertThat(runJob.ordered()).isEmpty();
+            assertThat(night.types()).endsWith("recovery-began", "handed-over");
+
+            night.haetae().people().resume(night.incident().id(), MINA);
+            night.passes(Duration.ofSeconds(10));
+            assertThat(runJob.ordered()).hasSize(1);
+        }
+    }
+
+    @Test
     void whoeverResumesItInTheHoldDownOfAnAlertThatCameBackWaitsForItsEnd() {
         try (Night night = bridged(Mode.AUTO, BY_ITSELF)) {
             night.haetae().people().acknowledge(night.incident().id(), MINA);

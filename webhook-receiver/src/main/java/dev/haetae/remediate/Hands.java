@@ -71,9 +71,11 @@ public final class Hands implements ByHand {
         return transition.incident().state().after(move).isPresent();
     }
 
-    /** Or may come to be: an alert with a playbook may still join one that has none. */
+    /** Or may come to be: an alert with a playbook may still join one that has none, and recovery follows a ladder. */
     private static boolean isUnderWay(Incident incident) {
-        return incident.ifPlanned().isEmpty() || !(incident.progress() instanceof Progress.Ended);
+        return incident.ifPlanned().isEmpty()
+                || Recovery.isLeft(incident)
+                || !(incident.progress() instanceof Progress.Ended);
     }
 
     /** An action that is being carried out keeps its lock until its own end. */
