@@ -120,6 +120,20 @@ class RecoveryTest {
         }
     }
 
+    /** S9: no content is redistributed while the CDN is away again. */
+    @Test
+    void whatComesToNothingSinceTheAlertIsBackBeginsTheLadderAnew() {
+        try (Night night = bridged(Mode.AUTO, BY_ITSELF, "  - scale: {by: 1}\n")) {
+            runJob.next(action -> new Outcome.Continue("redistribute-1", 0.5));
+            runJob.next(action -> new Outcome.Failed(Failure.WORK_FAILED, "job failed: no CDN", false));
+            isOver(night);
+            night.hears(night.firing(Rehearsed.ALERT, night.clock.instant()));
+            night.passes(Duration.ofSeconds(10));
+
+            assertThat(night.types()).containsSubsequence("alert-back", "action-ended", "step-denied", "recovery-left");
+        }
+    }
+
     @Test
     void theLadderThatBeginsAnewGoesOnFromTheBridgeThatStands() {
         try (Night night = bridged(Mode.AUTO, AGREED, "  - scale: {by: 1}\n")) {

@@ -141,6 +141,15 @@ final class Conduct {
         if (next) {
             transition.set(Timer.Kind.PLAN, transition.at(), (position.step() + 1) + ".next");
         } else {
+            orAnew(transition, because);
+        }
+    }
+
+    /** Recovery that comes to nothing because its alert is back is none for people: the ladder begins anew. */
+    void orAnew(Transition transition, Because because) {
+        if (transition.incident().isRecovering() && Recovery.isDisturbed(transition.incident(), transition.at())) {
+            Recovery.leave(transition, Why.BACK_MEANWHILE.because());
+        } else {
             handOver(transition, because);
         }
     }
