@@ -3,6 +3,7 @@ package dev.haetae;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.contract.Action;
+import dev.haetae.contract.Failure;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.RunJob;
@@ -128,11 +129,26 @@ class LongWorkTest {
         try (Night night = Rehearsed.night(directory, Mode.AUTO, anHour, job)) {
             Rehearsed.fires(night);
 
-            assertThat(night.store()
-                            .get(Space.LEDGER, "lock/" + JOB)
-                            .orElseThrow()
-                            .value())
-                    .contains(Night.THREE.plus(Duration.ofHours(1)).toString());
+            assertThat(lock(night))
+                    .contains(Night.THREE.plus(Duration.ofMinutes(65)).toString());
         }
+    }
+
+    @Test
+    void soDoesWhatBeganLate() {
+        for (int order = 0; order < 5; order++) {
+            job.next(action -> new Outcome.Failed(Failure.TIMEOUT, "no answer", true));
+        }
+        goesOnFor(10_000);
+        try (Night night = night()) {
+            night.passes(Duration.ofMinutes(2));
+
+            Instant begun = Night.THREE.plusSeconds(62);
+            assertThat(lock(night)).contains(begun.plus(Duration.ofMinutes(20)).toString());
+        }
+    }
+
+    private static String lock(Night night) {
+        return night.store().get(Space.LEDGER, "lock/" + JOB).orElseThrow().value();
     }
 }

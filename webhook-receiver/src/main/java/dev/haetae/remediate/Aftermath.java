@@ -101,15 +101,16 @@ final class Aftermath {
     /** What goes on though it was not to any more cannot be stopped from here: after its step's time people look. */
     private void goesOn(Transition transition, Progress.Acting acting) {
         Instant begun = acting.begun() == null ? transition.at() : acting.begun();
-        boolean inTime = playbooks
+        Optional<Instant> end = playbooks
                 .step(transition.incident())
-                .filter(step -> !transition.at().isAfter(begun.plus(step.deadline())))
-                .isPresent();
-        if (inTime) {
-            again(transition, acting, pace.poll());
-        } else {
-            conduct.handOver(transition, Why.WAITED_TOO_LONG.because("it is under way still"));
-        }
+                .map(step -> begun.plus(step.deadline()))
+                .filter(deadline -> !transition.at().isAfter(deadline));
+        end.ifPresentOrElse(
+                deadline -> {
+                    reserved.keep(transition, acting.action(), deadline.plus(SETTLING));
+                    again(transition, acting, pace.poll());
+                },
+                () -> conduct.handOver(transition, Why.WAITED_TOO_LONG.because("it is under way still")));
     }
 
     private static void again(Transition transition, Progress.Acting acting, Duration pause) {
