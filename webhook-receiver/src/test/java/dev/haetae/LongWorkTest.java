@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.contract.Action;
 import dev.haetae.contract.Failure;
+import dev.haetae.contract.Observation;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Rollback;
 import dev.haetae.contract.RunJob;
 import dev.haetae.contract.Target;
 import dev.haetae.incident.Actor;
+import dev.haetae.incident.Progress;
 import dev.haetae.policy.Mode;
 import dev.haetae.store.Space;
 import dev.haetae.testkit.ManualClock;
@@ -16,6 +19,7 @@ import dev.haetae.testkit.ScriptedVerb;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,6 +124,33 @@ class LongWorkTest {
             night.passes(Duration.ofMinutes(20));
             assertThat(job.ordered()).hasSize(orders);
         }
+    }
+
+    /** Whoever took the release on again while the receiver was away may have had a reason. */
+    @Test
+    void aRollbackThatSomebodyTookBackOnItsWayIsNotWrittenAgain() {
+        ScriptedVerb rollback = new ScriptedVerb(Rollback.VERB, clock).with(Night.PLATFORM, release("bad"));
+        rollback.next(order -> {
+            rollback.with(Night.PLATFORM, release("good"));
+            return GOING;
+        });
+        try (Night night = Rehearsed.night(directory, Mode.APPROVE, "- rollback: {to: last-good}\n", rollback)) {
+            Rehearsed.fires(night);
+            var asked = (Progress.Approval) night.incident().progress();
+            night.haetae().approvals().approve(asked.approval(), Actor.person("mina"));
+            night.passes(Duration.ZERO);
+            rollback.with(Night.PLATFORM, release("bad"));
+            night.starts();
+            night.passes(Duration.ofMinutes(5));
+
+            assertThat(rollback.seen(Night.PLATFORM)).isEqualTo(new Observation.Found(release("bad")));
+            assertThat(night.incident().isHeld()).isTrue();
+        }
+    }
+
+    private static Rollback.Release release(String revision) {
+        return new Rollback.Release(
+                "uid-2", revision, Night.THREE, "good", Map.of("1", "good", "2", "bad"), null, 3, 3, 3, false);
     }
 
     @Test

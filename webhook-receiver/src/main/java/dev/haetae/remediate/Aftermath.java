@@ -204,7 +204,7 @@ final class Aftermath {
     /** It would have to be begun anew, and whoever took it away may have meant to stop it. */
     private static boolean isVanished(Progress.Acting acting, Outcome.Refused refused) {
         return acting.begun() != null
-                && ActHandler.goesOnByItself(acting.action())
+                && (ActHandler.goesOnByItself(acting.action()) || ActHandler.isWrittenAnew(acting.action()))
                 && refused.reason() == Refusal.STALE;
     }
 
