@@ -225,6 +225,21 @@ class TakenBackTest {
     }
 
     @Test
+    void itStaysWhereTheIncidentIsResolvedByHandThoughItsAlertFires() {
+        try (Night night = guestsWhile("12h")) {
+            night.passes(Duration.ofMinutes(20));
+            night.haetae().people().resolve(night.incident().id(), Actor.person("mina"));
+            night.passes(HOUR);
+            assertThat(setting()).isEqualTo("on");
+            assertThat(night.told()).containsOnlyOnce("NOT_TAKEN_BACK");
+
+            Rehearsed.isOver(night);
+            night.passes(Duration.ofMinutes(1));
+            assertThat(setting()).isEqualTo("off");
+        }
+    }
+
+    @Test
     void whatMadeThingsWorseBridgesNothing() {
         try (Night night = worse("expires: 1h, whileFiring: 12h", "")) {
             night.passes(HOUR.plusMinutes(1));

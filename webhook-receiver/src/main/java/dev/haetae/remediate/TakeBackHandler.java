@@ -92,7 +92,7 @@ final class TakeBackHandler implements TimerHandler {
 
     /** What fails again once its incident is closed has another one, which finds the bridge there and relies on it. */
     private Incident relying(Incident incident) {
-        return incident.state().isOver()
+        return incident.state().isOver() && incident.firing() == 0
                 ? incidents
                         .open(incident.correlationKey())
                         .map(Stored::incident)

@@ -50,11 +50,11 @@ final class Waiting {
                         .map(why -> "%s, and it stays until %s at most".formatted(why, Words.of(most))));
     }
 
-    /** Whether alerts that went stay away is known at the end of the hold-down, and what they left behind comes after. */
+    /**
+     * Whether alerts that went stay away is known at the end of the hold-down, and what they left behind comes after. Whoever
+     * resolves it by hand while they fire may do so just because it is bridged.
+     */
     private static Optional<String> lasts(Incident incident) {
-        if (incident.state().isOver()) {
-            return Optional.empty();
-        }
         return incident.firing() > 0
                 ? Optional.of("its alert still fires")
                 : Optional.of("what it bridges is not put right yet").filter(_ -> incident.state() == State.MONITORING);
