@@ -148,6 +148,27 @@ class LongWorkTest {
         }
     }
 
+    /** Its pods are replaced by the cluster, which nothing here can hold back. */
+    @Test
+    void aRollbackOnItsWayCountsAsCarriedOutWhenAutomationIsPaused() {
+        ScriptedVerb rollback = new ScriptedVerb(Rollback.VERB, clock).with(Night.PLATFORM, release("bad"));
+        rollback.next(order -> {
+            rollback.with(Night.PLATFORM, release("good"));
+            return GOING;
+        });
+        try (Night night = Rehearsed.night(directory, Mode.APPROVE, "- rollback: {to: last-good}\n", rollback)) {
+            Rehearsed.fires(night);
+            var asked = (Progress.Approval) night.incident().progress();
+            night.haetae().approvals().approve(asked.approval(), Actor.person("mina"));
+            night.passes(Duration.ZERO);
+            night.haetae().automation().pause(null, Actor.person("mina"), "it looks odd", null);
+            night.passes(Duration.ofSeconds(10));
+
+            assertThat(rollback.ordered().getLast().notAfter()).isEqualTo(Instant.EPOCH);
+            assertThat(night.incident().progress()).isInstanceOf(Progress.Verifying.class);
+        }
+    }
+
     private static Rollback.Release release(String revision) {
         return new Rollback.Release(
                 "uid-2", revision, Night.THREE, "good", Map.of("1", "good", "2", "bad"), null, 3, 3, 3, false);
