@@ -3,11 +3,15 @@ package dev.haetae;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.contract.Action;
+import dev.haetae.contract.Failure;
+import dev.haetae.contract.Observation;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
+import dev.haetae.contract.Rollback;
 import dev.haetae.contract.RunJob;
 import dev.haetae.contract.Target;
 import dev.haetae.incident.Actor;
+import dev.haetae.incident.Progress;
 import dev.haetae.policy.Mode;
 import dev.haetae.store.Space;
 import dev.haetae.testkit.ManualClock;
@@ -15,6 +19,7 @@ import dev.haetae.testkit.ScriptedVerb;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +90,20 @@ class LongWorkTest {
         }
     }
 
+    @Test
+    void oneCallThatFailsIsNoReasonNotToKnowWhatBecameOfIt() {
+        goesOnFor(5);
+        try (Night night = night()) {
+            night.haetae().people().acknowledge(night.incident().id(), Actor.person("mina"));
+            job.next(action -> new Outcome.Failed(Failure.UNREACHABLE, "no route", true));
+            job.next(action -> refusedIfLate(action));
+            night.passes(Duration.ofSeconds(40));
+
+            assertThat(night.types()).doesNotContain("handed-over");
+            assertThat(night.incident().isHeld()).isTrue();
+        }
+    }
+
     private static Outcome refusedIfLate(Action action) {
         return action.notAfter().equals(Instant.EPOCH) ? new Outcome.Refused(Refusal.STALE, "too late") : GOING;
     }
@@ -121,6 +140,54 @@ class LongWorkTest {
         }
     }
 
+    /** Whoever took the release on again while the receiver was away may have had a reason. */
+    @Test
+    void aRollbackThatSomebodyTookBackOnItsWayIsNotWrittenAgain() {
+        ScriptedVerb rollback = new ScriptedVerb(Rollback.VERB, clock).with(Night.PLATFORM, release("bad"));
+        rollback.next(order -> {
+            rollback.with(Night.PLATFORM, release("good"));
+            return GOING;
+        });
+        try (Night night = Rehearsed.night(directory, Mode.APPROVE, "- rollback: {to: last-good}\n", rollback)) {
+            Rehearsed.fires(night);
+            var asked = (Progress.Approval) night.incident().progress();
+            night.haetae().approvals().approve(asked.approval(), Actor.person("mina"));
+            night.passes(Duration.ZERO);
+            rollback.with(Night.PLATFORM, release("bad"));
+            night.starts();
+            night.passes(Duration.ofMinutes(5));
+
+            assertThat(rollback.seen(Night.PLATFORM)).isEqualTo(new Observation.Found(release("bad")));
+            assertThat(night.incident().isHeld()).isTrue();
+        }
+    }
+
+    /** Its pods are replaced by the cluster, which nothing here can hold back. */
+    @Test
+    void aRollbackOnItsWayCountsAsCarriedOutWhenAutomationIsPaused() {
+        ScriptedVerb rollback = new ScriptedVerb(Rollback.VERB, clock).with(Night.PLATFORM, release("bad"));
+        rollback.next(order -> {
+            rollback.with(Night.PLATFORM, release("good"));
+            return GOING;
+        });
+        try (Night night = Rehearsed.night(directory, Mode.APPROVE, "- rollback: {to: last-good}\n", rollback)) {
+            Rehearsed.fires(night);
+            var asked = (Progress.Approval) night.incident().progress();
+            night.haetae().approvals().approve(asked.approval(), Actor.person("mina"));
+            night.passes(Duration.ZERO);
+            night.haetae().automation().pause(null, Actor.person("mina"), "it looks odd", null);
+            night.passes(Duration.ofSeconds(10));
+
+            assertThat(rollback.ordered().getLast().notAfter()).isEqualTo(Instant.EPOCH);
+            assertThat(night.incident().progress()).isInstanceOf(Progress.Verifying.class);
+        }
+    }
+
+    private static Rollback.Release release(String revision) {
+        return new Rollback.Release(
+                "uid-2", revision, Night.THREE, "good", Map.of("1", "good", "2", "bad"), null, 3, 3, 3, false);
+    }
+
     @Test
     void itKeepsItsTargetForAsLongAsItsStepMayTake() {
         goesOnFor(10_000);
@@ -128,11 +195,26 @@ class LongWorkTest {
         try (Night night = Rehearsed.night(directory, Mode.AUTO, anHour, job)) {
             Rehearsed.fires(night);
 
-            assertThat(night.store()
-                            .get(Space.LEDGER, "lock/" + JOB)
-                            .orElseThrow()
-                            .value())
-                    .contains(Night.THREE.plus(Duration.ofHours(1)).toString());
+            assertThat(lock(night))
+                    .contains(Night.THREE.plus(Duration.ofMinutes(65)).toString());
         }
+    }
+
+    @Test
+    void soDoesWhatBeganLate() {
+        for (int order = 0; order < 5; order++) {
+            job.next(action -> new Outcome.Failed(Failure.TIMEOUT, "no answer", true));
+        }
+        goesOnFor(10_000);
+        try (Night night = night()) {
+            night.passes(Duration.ofMinutes(2));
+
+            Instant begun = Night.THREE.plusSeconds(62);
+            assertThat(lock(night)).contains(begun.plus(Duration.ofMinutes(20)).toString());
+        }
+    }
+
+    private static String lock(Night night) {
+        return night.store().get(Space.LEDGER, "lock/" + JOB).orElseThrow().value();
     }
 }

@@ -16,6 +16,7 @@ import dev.haetae.testkit.ManualClock;
 import dev.haetae.testkit.ScriptedVerb;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,6 +121,55 @@ class RecoveryTest {
         }
     }
 
+    /** S9: no content is redistributed while the CDN is away again. */
+    @Test
+    void whatComesToNothingSinceTheAlertIsBackBeginsTheLadderAnew() {
+        try (Night night = bridged(Mode.AUTO, BY_ITSELF, "  - scale: {by: 1}\n")) {
+            runJob.next(action -> new Outcome.Continue("redistribute-1", 0.5));
+            runJob.next(action -> new Outcome.Failed(Failure.WORK_FAILED, "job failed: no CDN", false));
+            isOver(night);
+            night.hears(night.firing(Rehearsed.ALERT, night.clock.instant()));
+            night.passes(Duration.ofSeconds(10));
+
+            assertThat(night.types()).containsSubsequence("alert-back", "action-ended", "step-denied", "recovery-left");
+        }
+    }
+
+    @Test
+    void theLadderThatBeginsAnewGoesOnFromTheBridgeThatStands() {
+        try (Night night = bridged(Mode.AUTO, AGREED, "  - scale: {by: 1}\n")) {
+            isOver(night);
+            night.hears(night.firing(Rehearsed.ALERT, night.clock.instant()));
+            night.passes(Duration.ofSeconds(10));
+
+            assertThat(night.types())
+                    .containsSubsequence("recovery-left", "step-done", "action-started")
+                    .doesNotContain("handed-over");
+            assertThat(night.replicas(Night.PLATFORM)).isEqualTo(5);
+        }
+    }
+
+    /** The second outage within the hour was bridged by the first one's switch: it leaves as much to be put right. */
+    @Test
+    void theNextFailureThatReliesOnTheBridgeIsRecoveredFromToo() {
+        try (Night night = bridged(Mode.AUTO, BY_ITSELF)) {
+            isOver(night);
+            night.passes(Duration.ofSeconds(10));
+            Instant again = night.clock.instant();
+            night.hears(night.firing(Rehearsed.ALERT, again));
+            night.passes(Duration.ofMinutes(7));
+            night.hears(night.resolved(Rehearsed.ALERT, again));
+            night.passes(HOLD_DOWN);
+            assertThat(runJob.ordered()).as("in the cool-down of the job").hasSize(1);
+
+            night.passes(Duration.ofMinutes(3));
+            assertThat(runJob.ordered()).hasSize(2);
+            assertThat(night.haetae().incidents().newest(null, 10, one -> true))
+                    .hasSize(2)
+                    .allMatch(incident -> incident.state() == State.CLOSED);
+        }
+    }
+
     @Test
     void whatCannotBePutRightIsLeftToPeopleWhoMayHaveItTriedAgain() {
         try (Night night = bridged(Mode.AUTO, BY_ITSELF)) {
@@ -214,15 +264,18 @@ class RecoveryTest {
     }
 
     @Test
-    void whoeverTookItWhenTheLadderWasExhaustedHasItsRecoveryToo() {
+    void soHasWhoeverTakesItOnceItsLadderIsExhausted() {
         try (Night night = bridged(Mode.AUTO, BY_ITSELF)) {
-            night.passes(Duration.ofMinutes(6));
+            night.passes(Duration.ofMinutes(40));
             night.haetae().people().acknowledge(night.incident().id(), MINA);
             isOver(night);
             night.passes(Duration.ofMinutes(10));
-
             assertThat(runJob.ordered()).isEmpty();
             assertThat(night.types()).endsWith("recovery-began", "handed-over");
+
+            night.haetae().people().resume(night.incident().id(), MINA);
+            night.passes(Duration.ofSeconds(10));
+            assertThat(runJob.ordered()).hasSize(1);
         }
     }
 

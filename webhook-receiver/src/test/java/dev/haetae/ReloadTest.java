@@ -13,8 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Other policies come into force while a receiver runs: what is new is decided by them, and what is under way goes on. */
 class ReloadTest {
@@ -37,6 +41,16 @@ class ReloadTest {
             """, "playbooks/high-cpu.yaml", TWO_STEPS));
 
     private static final String THREE_STEPS = TWO_STEPS + "  - scale: {percent: 50, max: 10}\n";
+
+    private static final String ONE_TO_RECOVER = """
+            name: high-cpu
+            scenario: S3
+            match: ['alertname="HighCPUUsage"']
+            steps:
+              - scale: {percent: 50, max: 10}
+            recovery:
+              - run-job: {cronJob: tidy-up}
+            """;
 
     private static final Actor JIWOO = Actor.person("jiwoo");
 
@@ -104,18 +118,26 @@ class ReloadTest {
         }
     }
 
-    @Test
-    void anIncidentWhosePlaybookIsALadderOfAnotherLengthIsForPeople() {
+    @ParameterizedTest
+    @MethodSource("others")
+    void anIncidentWhosePlaybookIsALadderOfAnotherLengthIsForPeople(String other, String told) {
         try (Night night = running(Mode.APPROVE)) {
             night.hears(night.firing(Night.highCpu(), BEGAN));
-            night.reloads(highCpu(THREE_STEPS));
+            night.reloads(highCpu(other));
             var asked = (Progress.Approval) night.incident().progress();
             night.haetae().approvals().approve(asked.approval(), JIWOO);
             night.passes(Duration.ZERO);
 
             assertThat(night.scale.ordered()).isEmpty();
-            assertThat(night.timeline().getLast()).contains("has 3 steps now, and 2 when it was chosen");
+            assertThat(night.timeline().getLast()).contains(told);
         }
+    }
+
+    private static Stream<Arguments> others() {
+        return Stream.of(
+                Arguments.of(THREE_STEPS, "has 3 steps now, 0 of them to recover, and had 2 and 0 when it was chosen"),
+                Arguments.of(
+                        ONE_TO_RECOVER, "has 2 steps now, 1 of them to recover, and had 2 and 0 when it was chosen"));
     }
 
     @Test

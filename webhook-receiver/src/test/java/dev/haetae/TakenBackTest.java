@@ -18,6 +18,7 @@ import dev.haetae.contract.Target;
 import dev.haetae.incident.Actor;
 import dev.haetae.incident.Happening;
 import dev.haetae.policy.Mode;
+import dev.haetae.remediate.Figures;
 import dev.haetae.store.Batch;
 import dev.haetae.store.Json;
 import dev.haetae.store.Space;
@@ -194,16 +195,6 @@ class TakenBackTest {
     }
 
     @Test
-    void whoeverResolvesItEndsTheBridge() {
-        try (Night night = guestsWhile("12h")) {
-            night.passes(HOUR.plusMinutes(1));
-            night.haetae().people().resolve(night.incident().id(), Actor.person("mina"));
-            night.passes(Duration.ofMinutes(1));
-            assertThat(setting()).isEqualTo("off");
-        }
-    }
-
-    @Test
     void itStaysNoLongerThanItsPlaybookSays() {
         try (Night night = guestsWhile("2h")) {
             night.passes(HOUR.plusMinutes(59));
@@ -211,6 +202,77 @@ class TakenBackTest {
             night.passes(Duration.ofMinutes(2));
             assertThat(setting()).isEqualTo("off");
         }
+    }
+
+    /** Login fails again before guest mode has ended: its end would turn players away. */
+    @Test
+    void itStaysWhereTheFailureIsBackThoughItsIncidentIsClosed() {
+        try (Night night = guestsWhile("12h")) {
+            night.passes(Duration.ofMinutes(1));
+            Rehearsed.isOver(night);
+            night.passes(Duration.ofMinutes(49));
+            Instant again = night.clock.instant();
+            night.hears(night.firing(Rehearsed.ALERT, again));
+            night.passes(HOUR);
+            assertThat(night.incidents()).hasSize(2);
+            assertThat(setting()).isEqualTo("on");
+            assertThat(night.told()).containsOnlyOnce("NOT_TAKEN_BACK");
+
+            night.hears(night.resolved(Rehearsed.ALERT, again));
+            night.passes(Duration.ofMinutes(3));
+            assertThat(setting()).isEqualTo("off");
+        }
+    }
+
+    @Test
+    void itStaysWhereTheIncidentIsResolvedByHandThoughItsAlertFires() {
+        try (Night night = guestsWhile("12h")) {
+            night.passes(Duration.ofMinutes(20));
+            night.haetae().people().resolve(night.incident().id(), Actor.person("mina"));
+            night.passes(HOUR);
+            assertThat(setting()).isEqualTo("on");
+            assertThat(night.told()).containsOnlyOnce("NOT_TAKEN_BACK");
+
+            Rehearsed.isOver(night);
+            night.passes(Duration.ofMinutes(1));
+            assertThat(setting()).isEqualTo("off");
+        }
+    }
+
+    @Test
+    void whatMadeThingsWorseBridgesNothing() {
+        try (Night night = worse("expires: 1h, whileFiring: 12h", "")) {
+            night.passes(HOUR.plusMinutes(1));
+
+            assertThat(setting()).isEqualTo("off");
+        }
+    }
+
+    @Test
+    void whatIsOnItsWayBackByOurOwnOrderWasTakenBackByNobodyElse() {
+        configure.next(configure::carryOut);
+        IntStream.range(0, 20)
+                .forEach(_ -> configure.next(order -> {
+                    configure.with(GUESTS, new Configure.Setting("uid-1", "off"));
+                    return new Outcome.Continue("r1", 0.5);
+                }));
+        try (Night night = worse("expires: 1h", "undo: true")) {
+            night.passes(Duration.ofMinutes(3));
+
+            assertThat(night.types()).doesNotContain("reverted", "held");
+            assertThat(takenBack(night)).singleElement().isInstanceOf(Outcome.AlreadyApplied.class);
+        }
+    }
+
+    private Night worse(String until, String more) {
+        Night night = Rehearsed.night(directory, Mode.AUTO, """
+                - configure: {configMap: login, key: guest-mode, value: "on", %s}
+                  verify: {worse: players_turned_away > 0}
+                  %s
+                """.formatted(until, more), configure)
+                .asking((promql, at) -> new Figures.Answer.Value(1));
+        Rehearsed.fires(night);
+        return night;
     }
 
     @Test

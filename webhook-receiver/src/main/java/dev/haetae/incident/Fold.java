@@ -123,7 +123,8 @@ final class Fold {
                 incident.with(new Progress.Approval(wanted.step(), wanted.approval(), wanted.action(), wanted.until()));
             case ApprovalGiven given -> incident.with(new Progress.Planning(given.step(), 0, null, asked(incident)));
             case StepJudged judged -> judged(incident, judged);
-            case StepDone done -> climbed(incident, done.step());
+            case StepDone done ->
+                climbed(done.bridged() ? incident.with(incident.times().mitigated(event.at())) : incident, done.step());
             default -> action(incident, event);
         };
     }

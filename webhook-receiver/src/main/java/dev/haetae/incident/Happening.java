@@ -94,8 +94,19 @@ public sealed interface Happening {
 
     record StepJudged(int step, Action action, Result result) implements Happening {}
 
-    /** The step looked or spoke; there is nothing in it to be verified, so the ladder goes on. */
-    record StepDone(int step) implements Happening {}
+    /**
+     * There is nothing in the step to be verified, so the ladder goes on: it looked or spoke, or what it would do is there.
+     *
+     * @param bridged what it would do stands since the same failure before, and mitigates this one too
+     */
+    record StepDone(
+            int step,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean bridged) implements Happening {
+
+        public StepDone(int step) {
+            this(step, false);
+        }
+    }
 
     /** The alerts stayed away: what is to be put right before it is over begins. */
     record RecoveryBegan() implements Happening {}

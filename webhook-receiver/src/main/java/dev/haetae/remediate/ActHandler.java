@@ -2,6 +2,7 @@ package dev.haetae.remediate;
 
 import dev.haetae.contract.Action;
 import dev.haetae.contract.Outcome;
+import dev.haetae.contract.Rollback;
 import dev.haetae.contract.RunJob;
 import dev.haetae.dispatch.Dispatch;
 import dev.haetae.incident.Incident;
@@ -68,7 +69,7 @@ final class ActHandler implements TimerHandler {
         }
         Progress.Acting acting = (Progress.Acting) incident.get().progress();
         Optional<Because> lapsed = lapsed(incident.get(), acting, clock.instant());
-        Outcome outcome = dispatch.apply(order(acting, claim, lapsed.isPresent()));
+        Outcome outcome = given(acting, order(acting, claim, lapsed.isPresent()));
         incidents.change(claim, clock.instant(), transition -> {
             if (isAt(transition.incident(), claim)) {
                 aftermath.of(transition, outcome, lapsed, claim.isAnew());
@@ -79,6 +80,20 @@ final class ActHandler implements TimerHandler {
     private static boolean isAt(Incident incident, Claim claim) {
         return incident.progress() instanceof Progress.Acting acting
                 && acting.action().id().equals(claim.timer().token());
+    }
+
+    /** What somebody took back on its way would be written again in its new time, so it is asked after before. */
+    private Outcome given(Progress.Acting acting, Action order) {
+        if (acting.begun() == null || !isWrittenAnew(order)) {
+            return dispatch.apply(order);
+        }
+        Outcome asked = dispatch.apply(order.withNotAfter(Instant.EPOCH));
+        return asked instanceof Outcome.AlreadyApplied ? dispatch.apply(order) : asked;
+    }
+
+    /** It has no mark of its own: where it was changed again, it looks as though it had never been ordered. */
+    static boolean isWrittenAnew(Action action) {
+        return action instanceof Rollback;
     }
 
     private static Action order(Progress.Acting acting, Claim claim, boolean lapsed) {

@@ -23,6 +23,9 @@ final class Aftermath {
     private static final int WHOLE = 100;
     private static final int ROUNDS = 3;
 
+    /** One call that fails is no reason not to know what became of an order. */
+    private static final int ASKS = 3;
+
     /** I6: what is verified is judged within minutes, a hold-down included. */
     private static final Duration SETTLING = Duration.ofMinutes(5);
 
@@ -101,15 +104,16 @@ final class Aftermath {
     /** What goes on though it was not to any more cannot be stopped from here: after its step's time people look. */
     private void goesOn(Transition transition, Progress.Acting acting) {
         Instant begun = acting.begun() == null ? transition.at() : acting.begun();
-        boolean inTime = playbooks
+        Optional<Instant> end = playbooks
                 .step(transition.incident())
-                .filter(step -> !transition.at().isAfter(begun.plus(step.deadline())))
-                .isPresent();
-        if (inTime) {
-            again(transition, acting, pace.poll());
-        } else {
-            conduct.handOver(transition, Why.WAITED_TOO_LONG.because("it is under way still"));
-        }
+                .map(step -> begun.plus(step.deadline()))
+                .filter(deadline -> !transition.at().isAfter(deadline));
+        end.ifPresentOrElse(
+                deadline -> {
+                    reserved.keep(transition, acting.action(), deadline.plus(SETTLING));
+                    again(transition, acting, pace.poll());
+                },
+                () -> conduct.handOver(transition, Why.WAITED_TOO_LONG.because("it is under way still")));
     }
 
     private static void again(Transition transition, Progress.Acting acting, Duration pause) {
@@ -135,6 +139,8 @@ final class Aftermath {
             leave(transition, acting, Why.WORK_FAILED.because(failed.detail()));
         } else if (lapsed && looks) {
             refused(transition, acting, new Outcome.Refused(Refusal.STALE, failed.detail()), why, false);
+        } else if (lapsed && failed.retryable() && acting.tries() < ASKS) {
+            again(transition, acting, FIRST_PAUSE);
         } else if (lapsed || (nobodyKnows && !failed.retryable())) {
             conduct.handOver(transition, Why.UNKNOWN_OUTCOME.because(failed.detail()));
         } else if (failed.retryable()) {
@@ -203,7 +209,7 @@ final class Aftermath {
     /** It would have to be begun anew, and whoever took it away may have meant to stop it. */
     private static boolean isVanished(Progress.Acting acting, Outcome.Refused refused) {
         return acting.begun() != null
-                && ActHandler.goesOnByItself(acting.action())
+                && (ActHandler.goesOnByItself(acting.action()) || ActHandler.isWrittenAnew(acting.action()))
                 && refused.reason() == Refusal.STALE;
     }
 

@@ -47,7 +47,7 @@ final class Conduct {
             case Proposal.NotNeeded gone
             when transition.incident().isRecovering() -> Recovery.leave(transition, gone.because());
             case Proposal.NotNeeded gone -> notNeeded(transition, planning, gone);
-            case Proposal.DoneAlready before -> done(transition, planning, before.because());
+            case Proposal.DoneAlready before -> done(transition, planning, before.because(), before.bridged());
             case Proposal.Unconfirmed unconfirmed ->
                 transition.record(Actor.POLICY, unconfirmed.because(), new Happening.StepUnconfirmed(planning.step()));
             case Proposal.HandsOff handsOff ->
@@ -141,14 +141,27 @@ final class Conduct {
         if (next) {
             transition.set(Timer.Kind.PLAN, transition.at(), (position.step() + 1) + ".next");
         } else {
+            orAnew(transition, because);
+        }
+    }
+
+    /** Recovery that comes to nothing because its alert is back is none for people: the ladder begins anew. */
+    void orAnew(Transition transition, Because because) {
+        if (transition.incident().isRecovering() && Recovery.isDisturbed(transition.incident(), transition.at())) {
+            Recovery.leave(transition, Why.BACK_MEANWHILE.because());
+        } else {
             handOver(transition, because);
         }
     }
 
     /** There was nothing to verify in it. */
     void done(Transition transition, Progress position, Because because) {
+        done(transition, position, because, false);
+    }
+
+    private void done(Transition transition, Progress position, Because because, boolean bridged) {
         boolean recovering = transition.incident().isRecovering();
-        transition.record(Actor.POLICY, because, new Happening.StepDone(position.step()));
+        transition.record(Actor.POLICY, because, new Happening.StepDone(position.step(), bridged));
         if (recovering) {
             Recovery.goOn(transition);
         } else if (!(transition.incident().progress() instanceof Progress.Planning next)) {

@@ -56,6 +56,11 @@ final class Guards {
         return switches.pause().map(pause -> new Proposal.Paused(pause, switches::expect));
     }
 
+    /** What of the order an earlier one did for a while, as long as that has not been taken back. */
+    Optional<Ledger.Mark> standing(Action action, Instant now) {
+        return ledger.standing(action).mark().filter(mark -> mark.until().isAfter(now));
+    }
+
     /** What only looks or speaks uses up nothing and gets in nobody's way, so that there is nothing to guard. */
     Proposal judge(Planned planned, Action action, Custody custody, Instant now) {
         return action.leavesTargetAlone() ? Proposal.Allowed.freely(action) : guarded(planned, action, custody, now);

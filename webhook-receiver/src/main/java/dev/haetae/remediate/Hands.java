@@ -60,7 +60,6 @@ public final class Hands implements ByHand {
                             Timer.Kind.SETTLE,
                             transition.at().plus(holdDown.get()),
                             transition.at().toString());
-            TakeBackHandler.callForBridges(transition, transition.at());
             actionUnderWay(transition.incident().progress())
                     .ifPresent(action -> transition.alongside(ledger.release(
                             action.target(), transition.incident().id())));
@@ -72,10 +71,10 @@ public final class Hands implements ByHand {
         return transition.incident().state().after(move).isPresent();
     }
 
-    /** Or may come to be: an alert with a playbook may still join one that has none. */
+    /** Or may come to be: an alert with a playbook may still join one that has none, and recovery follows a ladder. */
     private static boolean isUnderWay(Incident incident) {
         return incident.ifPlanned().isEmpty()
-                || Recovery.isPlanned(incident)
+                || Recovery.isLeft(incident)
                 || !(incident.progress() instanceof Progress.Ended);
     }
 

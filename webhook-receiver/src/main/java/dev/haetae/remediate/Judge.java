@@ -127,7 +127,7 @@ final class Judge {
         boolean recovering = transition.incident().isRecovering();
         judged(transition, verifying, because, Happening.Result.NO_EFFECT);
         if (!(transition.incident().progress() instanceof Progress.Planning next)) {
-            conduct.handOver(transition, (recovering ? Why.RECOVERY_FAILED : Why.LADDER_EXHAUSTED).because());
+            conduct.orAnew(transition, (recovering ? Why.RECOVERY_FAILED : Why.LADDER_EXHAUSTED).because());
         } else if (!transition.incident().isHeld()) {
             transition.set(Timer.Kind.PLAN, transition.at(), next.step() + ".climb");
         }

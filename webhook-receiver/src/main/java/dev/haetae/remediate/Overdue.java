@@ -47,14 +47,9 @@ final class Overdue {
             return new Wait(step, undo, due, why, due.plus(LONG), AGAIN);
         }
 
-        /**
-         * What bridges a failure, which is told at once: whoever knows when it ends may have counted on it. The end of its
-         * incident calls for it, so that looking again is only for the end of its time.
-         */
+        /** Told at once: whoever knows when it was to end may have counted on it. */
         static Wait bridging(Undoing undoing, Action undo, Waiting.Bridge bridge, Instant now) {
-            Duration left = Duration.between(now, bridge.most());
-            return new Wait(
-                    undoing.step(), undo, undoing.due(), bridge.why(), now, left.compareTo(LONG) < 0 ? left : LONG);
+            return new Wait(undoing.step(), undo, undoing.due(), bridge.why(), now, bridge.pause());
         }
     }
 

@@ -138,13 +138,13 @@ final class Planner {
             when action.leavesTargetAlone() -> guards.judge(planned, action, found.custody(), now);
             case Draft.Drawn(Action action)
             when planned.incident().isRecovering() && footprint.isDone(planned.incident(), action) ->
-                new Proposal.DoneAlready(Why.RECOVERED_ALREADY.because(action.describe()));
+                new Proposal.DoneAlready(Why.RECOVERED_ALREADY.because(action.describe()), false);
             case Draft.Drawn(Action action) -> onlyOurs(planned, target, found, action, now);
         };
     }
 
     private Proposal onlyOurs(Planned planned, Target target, Observation.Found found, Action action, Instant now) {
-        return hands(planned, target, found, action, now).orElseGet(() -> ordered(planned, target, found, action, now));
+        return hands(planned, target, found, action, now).orElseGet(() -> ordered(planned, found, action, now));
     }
 
     /** Other hands than ours on the target, as far as it shows them. */
@@ -162,11 +162,18 @@ final class Planner {
                 .map(because -> new Proposal.HandsOff(because));
     }
 
-    private Proposal ordered(Planned planned, Target target, Observation.Found found, Action action, Instant now) {
-        if (action.isReachedBy(found.state())) {
-            return new Proposal.Denied(
-                    Why.AT_LIMIT.because(target.name(), found.state().describe()), null, List.of());
-        }
-        return guards.judge(planned, action, found.custody(), now);
+    private Proposal ordered(Planned planned, Observation.Found found, Action action, Instant now) {
+        return action.isReachedBy(found.state())
+                ? reached(action, found.state(), now)
+                : guards.judge(planned, action, found.custody(), now);
+    }
+
+    /** What bridged the same failure before stands until its time is over: the ladder goes on from there. */
+    private Proposal reached(Action action, State seen, Instant now) {
+        String name = action.target().name();
+        return guards.standing(action, now)
+                .<Proposal>map(mark -> new Proposal.DoneAlready(
+                        Why.STANDS_ALREADY.because(name, seen.describe(), mark.incident()), true))
+                .orElseGet(() -> new Proposal.Denied(Why.AT_LIMIT.because(name, seen.describe()), null, List.of()));
     }
 }

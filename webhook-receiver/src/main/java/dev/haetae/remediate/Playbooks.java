@@ -16,18 +16,19 @@ final class Playbooks {
         this.policies = policies;
     }
 
-    /** Empty when it is gone, or a ladder of another length: then nobody could say which of its steps comes next. */
+    /** Empty when it is gone, or its ladder or recovery is of another length: nobody could say which step comes next. */
     Optional<Playbook> of(Incident incident) {
         return incident.ifPlanned()
                 .flatMap(plan -> named(plan.playbook())
-                        .filter(playbook -> playbook.steps().size() == plan.steps()));
+                        .filter(playbook ->
+                                playbook.steps().size() == plan.steps() && playbook.recovery() == plan.recovery()));
     }
 
     /** Why there is none. */
     Because missing(Incident.Plan plan) {
         return named(plan.playbook())
                 .map(playbook -> Why.PLAYBOOK_CHANGED.because(
-                        playbook.name(), playbook.steps().size(), plan.steps()))
+                        playbook.name(), playbook.steps().size(), playbook.recovery(), plan.steps(), plan.recovery()))
                 .orElseGet(() -> Why.PLAYBOOK_GONE.because(plan.playbook()));
     }
 

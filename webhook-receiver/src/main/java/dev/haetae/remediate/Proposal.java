@@ -14,8 +14,12 @@ sealed interface Proposal {
     /** @param othersFire whether alerts of the incident still fire that the playbook is not for */
     record NotNeeded(Because because, boolean othersFire) implements Proposal {}
 
-    /** What recovery asks for, the ladder did already. */
-    record DoneAlready(Because because) implements Proposal {}
+    /**
+     * What it asks for is there.
+     *
+     * @param bridged by the same failure before, whose bridge stands; else the ladder did what recovery asks for
+     */
+    record DoneAlready(Because because, boolean bridged) implements Proposal {}
 
     record Unconfirmed(Because because) implements Proposal {}
 

@@ -61,7 +61,7 @@ sealed interface Readiness {
             return new Ready(sentence);
         }
         int before = action.expected().answering();
-        return state.answering() < Math.min(before, state.wanted())
+        return !state.comesAlong() && state.answering() < Math.min(before, state.wanted())
                 ? new Worse("%s, and %d before the step".formatted(sentence, before))
                 : new NotYet(sentence);
     }

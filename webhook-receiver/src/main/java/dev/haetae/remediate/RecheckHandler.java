@@ -46,8 +46,21 @@ final class RecheckHandler implements TimerHandler {
         this.clock = clock;
     }
 
-    /** What an earlier step did, where nothing of ours came after it. */
-    private record Standing(int step, Action action, Instant since) {}
+    /**
+     * What an earlier step did, where nothing of ours came after it.
+     *
+     * @param worse it was seen to make things worse, so that it may be on its way back by our own order
+     */
+    private record Standing(int step, Action action, Instant since, boolean worse) {
+
+        boolean mayBeOnItsWayBack(State now, Custody custody) {
+            return worse && action.expected().sameAs(now) && !isForeign(custody);
+        }
+
+        boolean isForeign(Custody custody) {
+            return custody.wasWrittenAfter(since.minus(WRITTEN));
+        }
+    }
 
     /** What is there instead of what was ordered. */
     private record Reverted(State now, String by) {}
@@ -76,6 +89,7 @@ final class RecheckHandler implements TimerHandler {
 
     private Optional<Standing> standing(Claim claim) {
         List<Event> backwards = incidents.timeline(claim.timer().subject()).reversed();
+        boolean worse = false;
         for (Event event : backwards) {
             switch (event.what()) {
                 case Happening.TakenBack back -> {
@@ -85,9 +99,11 @@ final class RecheckHandler implements TimerHandler {
                 when !isOf(started.action(), claim) && !started.action().leavesTargetAlone() -> {
                     return Optional.empty();
                 }
+                case Happening.StepJudged judged
+                when isOf(judged.action(), claim) -> worse = judged.result() == Happening.Result.WORSE;
                 case Happening.ActionEnded ended
                 when isOf(ended.action(), claim) -> {
-                    return Optional.of(new Standing(ended.step(), ended.action(), event.at()));
+                    return Optional.of(new Standing(ended.step(), ended.action(), event.at(), worse));
                 }
                 default -> {}
             }
@@ -117,9 +133,8 @@ final class RecheckHandler implements TimerHandler {
         Action action = standing.action();
         return switch (seen) {
             case Observation.Found(State now, Custody custody)
-            when !action.isReachedBy(now) ->
-                Optional.of(new Reverted(
-                        now, custody.wasWrittenAfter(standing.since().minus(WRITTEN)) ? custody.writer() : SOMEBODY));
+            when !action.isReachedBy(now) && !standing.mayBeOnItsWayBack(now, custody) ->
+                Optional.of(new Reverted(now, standing.isForeign(custody) ? custody.writer() : SOMEBODY));
             case Observation.Owned owned
             when !action.isReachedBy(owned.state()) -> Optional.of(new Reverted(owned.state(), owned.owner()));
             default -> Optional.empty();

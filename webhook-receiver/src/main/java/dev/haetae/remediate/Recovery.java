@@ -40,7 +40,7 @@ final class Recovery {
     }
 
     /** Something was done, so that something may be left to be put right. */
-    private static boolean isLeft(Incident incident) {
+    static boolean isLeft(Incident incident) {
         return isPlanned(incident) && incident.times().mitigated() != null;
     }
 

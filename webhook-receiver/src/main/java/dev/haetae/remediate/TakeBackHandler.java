@@ -99,10 +99,20 @@ final class TakeBackHandler implements TimerHandler {
     }
 
     private Optional<Overdue.Wait> waits(Incident incident, Undoing undoing, Action undo, Instant now) {
-        return Waiting.stillBridges(incident, undoing, now)
+        return Waiting.stillBridges(incident, relying(incident), undoing, now)
                 .map(bridge -> Overdue.Wait.bridging(undoing, undo, bridge, now))
                 .or(() -> waiting.why(incident, undo.target(), now)
                         .map(why -> Overdue.Wait.quietly(undoing.step(), undo, undoing.due(), why)));
+    }
+
+    /** What fails again once its incident is closed has another one, which finds the bridge there and relies on it. */
+    private Incident relying(Incident incident) {
+        return incident.state().isOver() && incident.firing() == 0
+                ? incidents
+                        .open(incident.correlationKey())
+                        .map(Stored::incident)
+                        .orElse(incident)
+                : incident;
     }
 
     /** What got through is taken back in a round of its own, when it is known what it left. */

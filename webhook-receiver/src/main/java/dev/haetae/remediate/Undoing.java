@@ -20,8 +20,9 @@ import java.util.stream.Stream;
  * @param left what the last of them left behind
  * @param tries how often it was tried in vain
  * @param due since when it is to be taken back
+ * @param worse whether it made things worse
  */
-record Undoing(int step, Action action, State left, int tries, Instant due) {
+record Undoing(int step, Action action, State left, int tries, Instant due, boolean worse) {
 
     /** An action as it was carried out, and what was tried to take it back. */
     private record Done(int step, Action action, State after, List<Outcome> back) {
@@ -31,7 +32,7 @@ record Undoing(int step, Action action, State left, int tries, Instant due) {
         }
 
         boolean isOverBy(Instant now) {
-            return isOver(action, now);
+            return action.expires().filter(end -> !end.isAfter(now)).isPresent();
         }
 
         boolean wentOnFrom(Done earlier) {
@@ -57,24 +58,22 @@ record Undoing(int step, Action action, State left, int tries, Instant due) {
                 .filter(done -> after(standing, done).noneMatch(one -> one.replaced(done)))
                 .filter(done -> later(standing, done).isEmpty())
                 .findFirst()
-                .map(done -> new Undoing(
-                        done.step(),
-                        first(standing, done, now).action(),
-                        done.after(),
-                        done.back().size(),
-                        due(timeline, done.action(), now)));
+                .map(done -> of(done, first(standing, done, now).action(), worse(timeline, done.action()), now));
     }
 
-    /** Since it was seen to make things worse, or since its time is over. */
-    private static Instant due(List<Event> timeline, Action action, Instant now) {
+    private static Undoing of(Done done, Action first, Optional<Instant> worse, Instant now) {
+        Instant due = worse.or(done.action()::expires).orElse(now);
+        return new Undoing(done.step(), first, done.after(), done.back().size(), due, worse.isPresent());
+    }
+
+    /** Since when it was seen to make things worse. */
+    private static Optional<Instant> worse(List<Event> timeline, Action action) {
         return timeline.stream()
                 .filter(event -> event.what() instanceof Happening.StepJudged judged
                         && judged.result() == Happening.Result.WORSE
                         && judged.action().id().equals(action.id()))
                 .map(Event::at)
-                .findFirst()
-                .or(action::expires)
-                .orElse(now);
+                .findFirst();
     }
 
     /** What stands beyond its time for as long as its incident is not over, by the ids of the orders. */
@@ -88,15 +87,6 @@ record Undoing(int step, Action action, State left, int tries, Instant due) {
 
     static String id(String action) {
         return action + "/back";
-    }
-
-    /** Its time is over, whatever else is the matter with it. */
-    boolean isOverBy(Instant now) {
-        return isOver(action, now);
-    }
-
-    private static boolean isOver(Action action, Instant now) {
-        return action.expires().filter(end -> !end.isAfter(now)).isPresent();
     }
 
     private static Optional<Done> later(List<Done> standing, Done done) {

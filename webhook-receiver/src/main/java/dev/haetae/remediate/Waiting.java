@@ -4,6 +4,7 @@ import dev.haetae.contract.Target;
 import dev.haetae.incident.Incident;
 import dev.haetae.incident.Progress;
 import dev.haetae.incident.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,28 +34,49 @@ final class Waiting {
                         .map(mark -> "incident %s works on it".formatted(mark.incident()));
     }
 
-    /** What bridges a failure stays while that lasts, as long as its playbook says; what made things worse does not. */
-    static Optional<Bridge> stillBridges(Incident incident, Undoing undoing, Instant now) {
+    /**
+     * What bridges a failure stays while that lasts, as long as its playbook says; what made things worse does not.
+     *
+     * @param incident that bridged it
+     * @param relying which of the same failure is open: the same one, or one that came after it
+     */
+    static Optional<Bridge> stillBridges(Incident incident, Incident relying, Undoing undoing, Instant now) {
         return undoing.action()
                 .staysWhileFiring()
-                .filter(most -> undoing.isOverBy(now) && now.isBefore(most))
-                .flatMap(most -> lasts(incident)
-                        .map(why ->
-                                new Bridge("%s, and it stays until %s at most".formatted(why, Words.of(most)), most)));
+                .filter(most -> !undoing.worse() && now.isBefore(most))
+                .flatMap(most -> lasts(relying)
+                        .map(why -> new Bridge(incident, relying, why, Duration.between(now, most), most)));
     }
 
     /**
      * What its end waits for.
      *
-     * @param most until when it waits at the latest
+     * @param left how long it may last
+     * @param most until when, that is
      */
-    record Bridge(String why, Instant most) {}
+    record Bridge(Incident incident, Incident relying, String reason, Duration left, Instant most) {
 
-    /** Whether alerts that went stay away is known at the end of the hold-down, and what they left behind comes after. */
-    private static Optional<String> lasts(Incident incident) {
-        if (incident.state().isOver()) {
-            return Optional.empty();
+        String why() {
+            String whose = isItsOwn() ? reason : "incident %s relies on it: %s".formatted(relying.id(), reason);
+            return "%s, and it stays until %s at most".formatted(whose, Words.of(most));
         }
+
+        /** The end of its own incident calls for it; of any other it has to look for itself. */
+        Duration pause() {
+            Duration pause = isItsOwn() && !incident.state().isOver() ? Overdue.LONG : Overdue.AGAIN;
+            return left.compareTo(pause) < 0 ? left : pause;
+        }
+
+        private boolean isItsOwn() {
+            return incident.id().equals(relying.id());
+        }
+    }
+
+    /**
+     * Whether alerts that went stay away is known at the end of the hold-down, and what they left behind comes after. Whoever
+     * resolves it by hand while they fire may do so just because it is bridged.
+     */
+    private static Optional<String> lasts(Incident incident) {
         return incident.firing() > 0
                 ? Optional.of("its alert still fires")
                 : Optional.of("what it bridges is not put right yet").filter(_ -> incident.state() == State.MONITORING);

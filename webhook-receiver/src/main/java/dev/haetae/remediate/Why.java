@@ -15,7 +15,8 @@ enum Why implements Reason {
     STORM("in a storm nothing is fixed piece by piece"),
     RESOLVED_BY_HAND("a person resolved the incident"),
     PLAYBOOK_GONE("the playbook %s is no longer loaded"),
-    PLAYBOOK_CHANGED("the playbook %s has %d steps now, and %d when it was chosen: which comes next cannot be told"),
+    PLAYBOOK_CHANGED("the playbook %s has %d steps now, %d of them to recover, and had %d and %d when it was chosen:"
+            + " which comes next cannot be told"),
     // the target
     TARGET_OWNED("%s belongs to %s, which would undo the change; change it there"),
     TARGET_ABSENT("%s"),
@@ -115,6 +116,7 @@ enum Why implements Reason {
     BACK_MEANWHILE("an alert fired again meanwhile; the ladder begins anew"),
     RECOVERY_WAITS("the alerts stayed away, and what is left to be put right waits: resume to have it done, or resolve"
             + " once it is"),
+    STANDS_ALREADY("%s %s already, by incident %s, and nothing more is to be done about it"),
     RECOVERED_ALREADY("%s: it was done while the alerts fired"),
     RECOVERY_FAILED("what was to be put right is not"),
     SETTLED("the alerts stayed away for the hold-down"),

@@ -91,6 +91,11 @@ public record Rollback(String id, Target target, String revision, Release expect
         }
 
         @Override
+        public boolean comesAlong() {
+            return State.comesAlong(desired, updated, ready);
+        }
+
+        @Override
         public String describe() {
             return "runs revision %s, %d of %d pods of it ready".formatted(revision, ready, desired);
         }

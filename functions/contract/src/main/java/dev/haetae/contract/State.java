@@ -58,6 +58,19 @@ public sealed interface State
         return 0;
     }
 
+    /** Its pods are replaced one after another, and most of those that were answer: it takes its time, no more. */
+    default boolean comesAlong() {
+        return false;
+    }
+
+    /**
+     * @param updated how many pods are replaced
+     * @param ready how many of those answer
+     */
+    static boolean comesAlong(int desired, int updated, int ready) {
+        return updated < desired && ready > 0 && 2 * ready >= updated;
+    }
+
     /**
      * A workload's replicas.
      *
@@ -141,6 +154,11 @@ public sealed interface State
         @Override
         public int wanted() {
             return desired;
+        }
+
+        @Override
+        public boolean comesAlong() {
+            return State.comesAlong(desired, updated, ready);
         }
 
         /** Other replicas make no other pods, so that what an autoscaler does between is no change here. */
