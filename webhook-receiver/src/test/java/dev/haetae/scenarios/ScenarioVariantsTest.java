@@ -43,11 +43,19 @@ class ScenarioVariantsTest {
             releasing("Argo CD owns what was released: refused, and named", ReleasePlays::releaseInGit),
             releasing("a person steps in while a release is taken back", ReleasePlays::personInRollback),
             releasing("a person steps in while a job runs", ReleasePlays::personInJob),
+            bridging("a failure outlasts the ladder: bridged, people, recovered from", BridgingPlays::outlasted),
+            bridging("a person has the incident: its recovery waits for them", BridgingPlays::taken),
+            bridging("somebody sets the switch back: named, and hands off", BridgingPlays::switched),
+            bridging("somebody lets pods come to the machine again: told, and hands off", BridgingPlays::uncordoned),
             scaling("somebody wrote to it lately: hands off", ScalingPlays::foreignWrite),
             scaling("its namespace is marked to be left alone: hands off", ScalingPlays::marked));
 
     private static Variant scaling(String name, Consumer<ScalingPlays> how) {
         return new Variant(name, cast -> how.accept(new ScalingPlays(cast)));
+    }
+
+    private static Variant bridging(String name, Consumer<BridgingPlays> how) {
+        return new Variant(name, cast -> how.accept(new BridgingPlays(cast)));
     }
 
     private static Variant releasing(String name, Consumer<ReleasePlays> how) {

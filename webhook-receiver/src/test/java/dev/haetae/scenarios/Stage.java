@@ -73,6 +73,13 @@ final class Stage extends Sight {
         return stage;
     }
 
+    /** What was made has been there for a while, so that whoever writes to it next changes it. */
+    Stage longSince() {
+        Instant now = Instant.now();
+        await().atMost(PATIENCE).until(() -> Instant.now().isAfter(now.plus(MAKING)));
+        return this;
+    }
+
     private void make(String manifest, Map<String, String> values) {
         String named = Manifests.filled(manifest, Map.of("namespace", namespace));
         client.resource(Manifests.filled(named, values)).create();
@@ -190,6 +197,18 @@ final class Stage extends Sight {
     /** As a person with kubectl does. */
     void byHand(String deployment, String patch) {
         write(deployment(deployment), "kubectl-edit", patch);
+    }
+
+    /** As a person with kubectl does with a switch. */
+    void switches(String map, String key, String value) {
+        write(client.configMaps().inNamespace(namespace).withName(map), "kubectl-edit", """
+                {"data": {"%s": "%s"}}""".formatted(key, value));
+    }
+
+    /** As a person with kubectl does with a machine. */
+    void uncordons(String node) {
+        write(client.nodes().withName(node), "kubectl-uncordon", """
+                {"spec": {"unschedulable": null}}""");
     }
 
     /** Argo CD says that it is its own. */

@@ -1,0 +1,75 @@
+package dev.haetae.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What may come between an alert and its end while a failure is bridged, or a machine is kept out. */
+record BridgingPlays(Cast cast) {
+
+    void outlasted() {
+        Stage stage = stage();
+        Story story = cast.fires("CDNFailing", "cdn", stage);
+
+        story.until(() -> story.has("handed-over"));
+        assertThat(story.reasons("handed-over")).containsExactly("ladder-exhausted");
+        assertThat(source(stage)).as("players are served meanwhile").isEqualTo("local");
+        story.ends();
+        assertThat(story.steps())
+                .containsExactly("diagnose-1 applied", "local-content no-effect", "redistribute helped");
+        assertThat(stage.hasRun("redistribute-content")).isTrue();
+    }
+
+    void taken() {
+        Stage stage = stage();
+        Story story = cast.fires("CDNFailing", "cdn", stage);
+
+        story.until(story::hasActed);
+        story.acknowledges();
+        story.alertIsGone();
+        story.until(() -> story.has("handed-over"));
+        assertThat(story.reasons("handed-over")).containsExactly("recovery-waits");
+        assertThat(stage.hasRun("redistribute-content")).isFalse();
+
+        story.resumes();
+        story.ends();
+        assertThat(stage.hasRun("redistribute-content")).isTrue();
+    }
+
+    void switched() {
+        Stage stage = stage().longSince();
+        Story story = cast.fires("CDNFailing", "cdn", stage);
+
+        story.until(story::hasActed);
+        stage.switches("content", "source", "cdn");
+        story.until(() -> story.has("reverted"));
+        assertThat(story.sentences("reverted")).singleElement().asString().contains("kubectl-edit");
+        assertThat(story.isHeld()).isTrue();
+        assertThat(source(stage)).as("as they left it").isEqualTo("cdn");
+    }
+
+    void uncordoned() {
+        Stage stage = cast.stage().deadNode("node-8");
+        Map<String, String> labels = new HashMap<>(
+                Map.of("alertname", "NodeDown", "instance", "node-8", "severity", "critical", "cluster", "production"));
+        Story story = Story.of(cast.api(), labels);
+
+        story.until(() -> stage.isCordoned("node-8"));
+        stage.uncordons("node-8");
+        story.until(() -> story.has("reverted"));
+        assertThat(story.sentences("reverted"))
+                .as("whoever takes a field away leaves no name")
+                .containsExactly("somebody unknown took back what the step did: node-8 is in traffic");
+        assertThat(story.isHeld()).isTrue();
+        assertThat(stage.isCordoned("node-8")).as("as they left it").isFalse();
+    }
+
+    private Stage stage() {
+        return cast.stage().settings("content", Map.of("source", "cdn")).cronJob("redistribute-content");
+    }
+
+    private static String source(Stage stage) {
+        return stage.setting("content", "source");
+    }
+}
