@@ -1,8 +1,10 @@
 package dev.haetae.health;
 
 import dev.haetae.HaetaeConfig;
+import dev.haetae.function.prometheus.Backoff;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
+import io.smallrye.faulttolerance.api.CustomBackoff;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -84,9 +86,10 @@ class DeadMansSwitch {
     @Retry(
             maxRetries = 2,
             delay = 500,
-            jitter = 100,
+            jitter = 0,
             maxDuration = 15_000,
             abortOn = {Refused.class, CircuitBreakerOpenException.class})
+    @CustomBackoff(Backoff.class)
     @CircuitBreaker(
             requestVolumeThreshold = 10,
             failureRatio = 0.5,
