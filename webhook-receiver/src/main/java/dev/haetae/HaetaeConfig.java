@@ -130,6 +130,14 @@ public interface HaetaeConfig {
 
         @WithDefault("60s")
         Duration every();
+
+        /** How long connecting may take. */
+        @WithDefault("2s")
+        Duration connectTimeout();
+
+        /** How long its answer may take, of what an attempt may. */
+        @WithDefault("5s")
+        Duration readTimeout();
     }
 
     /** The Alertmanager that can be asked whether an alert still fires. */

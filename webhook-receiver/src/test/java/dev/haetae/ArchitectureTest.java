@@ -15,9 +15,11 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.haetae.metrics.BreakerMeters;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
+import io.smallrye.faulttolerance.api.CustomBackoff;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,18 @@ class ArchitectureTest {
         return guarded.tryGetAnnotationOfType(CircuitBreakerName.class)
                 .map(CircuitBreakerName::value)
                 .orElse(guarded.getFullName() + " has none");
+    }
+
+    /** R2: the annotation's own delay stays the same, and its jitter is no part of it. A single retry has no next one. */
+    @Test
+    void whoeverTriesMoreThanTwiceWaitsLongerEachTime() {
+        assertThat(haetae.stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.tryGetAnnotationOfType(Retry.class)
+                                .filter(retry -> retry.maxRetries() > 1)
+                                .isPresent()))
+                .isNotEmpty()
+                .allMatch(method -> method.isAnnotatedWith(CustomBackoff.class));
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.haetae.health;
 
 import dev.haetae.HaetaeConfig;
+import dev.haetae.function.prometheus.Backoff;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
+import io.smallrye.faulttolerance.api.CustomBackoff;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -40,11 +42,16 @@ class DeadMansSwitch {
     }
 
     private final Optional<URI> address;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final Duration read;
+    private final HttpClient client;
 
     DeadMansSwitch(HaetaeConfig config) {
-        this.address = config.heartbeat().url().map(DeadMansSwitch::address);
+        HaetaeConfig.Heartbeat heartbeat = config.heartbeat();
+        this.address = heartbeat.url().map(DeadMansSwitch::address);
+        this.read = heartbeat.readTimeout();
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(heartbeat.connectTimeout())
+                .build();
     }
 
     /** Ends the start where nothing could ever be called; what was set is not repeated, since it is a secret. */
@@ -73,15 +80,16 @@ class DeadMansSwitch {
 
     /**
      * An ordinary dependency: five failures of the last ten open the breaker for 30 s, three good trials close it. Nobody waits
-     * behind it, and one beat at a time is all that there is.
+     * behind it, and one beat at a time is all that there is. An operator overrides any figure by MicroProfile's keys.
      */
     @Timeout(5_000)
     @Retry(
             maxRetries = 2,
             delay = 500,
-            jitter = 100,
+            jitter = 0,
             maxDuration = 15_000,
             abortOn = {Refused.class, CircuitBreakerOpenException.class})
+    @CustomBackoff(Backoff.class)
     @CircuitBreaker(
             requestVolumeThreshold = 10,
             failureRatio = 0.5,
@@ -91,7 +99,7 @@ class DeadMansSwitch {
     @CircuitBreakerName("haetae-heartbeat")
     void reset() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address.orElseThrow())
-                .timeout(Duration.ofSeconds(5))
+                .timeout(read)
                 .GET()
                 .build();
         int status =

@@ -1,6 +1,8 @@
 package dev.haetae.reconcile;
 
+import dev.haetae.function.prometheus.Backoff;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
+import io.smallrye.faulttolerance.api.CustomBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
@@ -17,7 +19,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
  * What Alertmanager holds now (its API v2). An ordinary dependency (R): five failures of the last ten open the breaker for 30 s; a
- * person waits behind it in no case, but a fix does, so two retries and no more. Every failure is a {@link Trouble} or one
+ * person waits behind it in no case, but a fix does, so two retries and no more, each twice as far from the last (R2). Every failure is a {@link Trouble} or one
  * of the annotations' own. An operator overrides any figure by MicroProfile's keys.
  */
 @ApplicationScoped
@@ -31,8 +33,7 @@ class AlertmanagerApi {
     private static final long ATTEMPT_MILLIS = 5_000;
     private static final long TOTAL_MILLIS = 10_000;
     private static final int RETRIES = 2;
-    private static final long DELAY_MILLIS = 500;
-    private static final long JITTER_MILLIS = 100;
+    private static final long FIRST_DELAY_MILLIS = 500;
     private static final int WINDOW = 10;
     private static final double FAILURE_RATIO = 0.5;
     private static final long OPEN_MILLIS = 30_000;
@@ -75,10 +76,11 @@ class AlertmanagerApi {
     @Timeout(ATTEMPT_MILLIS)
     @Retry(
             maxRetries = RETRIES,
-            delay = DELAY_MILLIS,
-            jitter = JITTER_MILLIS,
+            delay = FIRST_DELAY_MILLIS,
+            jitter = 0,
             maxDuration = TOTAL_MILLIS,
             retryOn = {Trouble.Fault.class, Trouble.Throttled.class, TimeoutException.class})
+    @CustomBackoff(Backoff.class)
     @CircuitBreaker(
             requestVolumeThreshold = WINDOW,
             failureRatio = FAILURE_RATIO,
@@ -100,10 +102,11 @@ class AlertmanagerApi {
     @Timeout(ATTEMPT_MILLIS)
     @Retry(
             maxRetries = RETRIES,
-            delay = DELAY_MILLIS,
-            jitter = JITTER_MILLIS,
+            delay = FIRST_DELAY_MILLIS,
+            jitter = 0,
             maxDuration = TOTAL_MILLIS,
             retryOn = {Trouble.Fault.class, Trouble.Throttled.class, TimeoutException.class})
+    @CustomBackoff(Backoff.class)
     @CircuitBreaker(
             requestVolumeThreshold = WINDOW,
             failureRatio = FAILURE_RATIO,

@@ -16,11 +16,13 @@ final class AskAlertmanager implements Confirmation {
     private static final int LONGEST_LIST = 4 << 20;
 
     private final AlertmanagerApi api;
+    private final Conversation conversation;
     private final String source;
 
     /** @param source whose alerts this Alertmanager knows; what others send, it never lists */
-    AskAlertmanager(AlertmanagerApi api, String source) {
+    AskAlertmanager(AlertmanagerApi api, Conversation conversation, String source) {
         this.api = api;
+        this.conversation = conversation;
         this.source = source;
     }
 
@@ -33,15 +35,19 @@ final class AskAlertmanager implements Confirmation {
 
     private Answer ask(Episode episode, Instant now) {
         try {
-            Optional<AlertmanagerApi.Listed> listed = api.alerts(filter(episode), LONGEST_LIST).stream()
-                    .filter(alert -> episode.fingerprint().equals(alert.fingerprint()))
-                    .findFirst();
-            return listed.map(AskAlertmanager::read).orElseGet(() -> notListed(now));
+            return conversation.hold(
+                    () -> listed(episode).map(AskAlertmanager::read).orElseGet(() -> notListed(now)));
         } catch (RuntimeException e) {
             String why = Unanswered.why(e);
             LOG.debugf("Alertmanager could not be asked about %s: %s", episode.key(), why);
             return new Answer.Unknown("Alertmanager could not be asked whether it still fires: " + why);
         }
+    }
+
+    private Optional<AlertmanagerApi.Listed> listed(Episode episode) {
+        return api.alerts(filter(episode), LONGEST_LIST).stream()
+                .filter(alert -> episode.fingerprint().equals(alert.fingerprint()))
+                .findFirst();
     }
 
     private Answer notListed(Instant now) {

@@ -20,10 +20,12 @@ final class Listing implements Upstream {
     private static final int LONGEST_LIST = 32 << 20;
 
     private final AlertmanagerApi api;
+    private final Conversation conversation;
     private final HaetaeConfig.Alertmanager config;
 
-    Listing(AlertmanagerApi api, HaetaeConfig.Alertmanager config) {
+    Listing(AlertmanagerApi api, Conversation conversation, HaetaeConfig.Alertmanager config) {
         this.api = api;
+        this.conversation = conversation;
         this.config = config;
     }
 
@@ -35,17 +37,21 @@ final class Listing implements Upstream {
     @Override
     public Optional<List<Held>> holds(Instant now) {
         try {
-            if (api.status().knowsNothingYet(now)) {
-                return Optional.empty();
-            }
-            return Optional.of(api.alerts(null, LONGEST_LIST).stream()
-                    .limit(MOST)
-                    .map(this::held)
-                    .toList());
+            return conversation.hold(() -> asked(now));
         } catch (RuntimeException e) {
             LOG.debugf("Alertmanager could not be asked what it holds: %s", Unanswered.why(e));
             return Optional.empty();
         }
+    }
+
+    private Optional<List<Held>> asked(Instant now) {
+        if (api.status().knowsNothingYet(now)) {
+            return Optional.empty();
+        }
+        return Optional.of(api.alerts(null, LONGEST_LIST).stream()
+                .limit(MOST)
+                .map(this::held)
+                .toList());
     }
 
     private Held held(AlertmanagerApi.Listed listed) {

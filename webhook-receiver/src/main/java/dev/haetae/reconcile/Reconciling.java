@@ -14,15 +14,16 @@ class Reconciling {
 
     @Produces
     @Singleton
-    Optional<Confirmation> alertmanager(HaetaeConfig config, AlertmanagerApi api) {
+    Optional<Confirmation> alertmanager(HaetaeConfig config, AlertmanagerApi api, Conversation conversation) {
         return config.alertmanager()
                 .url()
-                .map(url -> new AskAlertmanager(api, config.alertmanager().source()));
+                .map(url -> new AskAlertmanager(
+                        api, conversation, config.alertmanager().source()));
     }
 
     @Produces
     @Singleton
-    Optional<Upstream> upstream(HaetaeConfig config, AlertmanagerApi api) {
-        return config.alertmanager().url().map(url -> new Listing(api, config.alertmanager()));
+    Optional<Upstream> upstream(HaetaeConfig config, AlertmanagerApi api, Conversation conversation) {
+        return config.alertmanager().url().map(url -> new Listing(api, conversation, config.alertmanager()));
     }
 }

@@ -2,10 +2,16 @@ package dev.haetae.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.haetae.HaetaeConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +56,23 @@ class DeadMansSwitchTest {
                 .hasMessage("it answered " + status)
                 .satisfies(failure ->
                         assertThat(failure instanceof DeadMansSwitch.Refused).isEqualTo(refused));
+    }
+
+    /** Not by whoever calls: here nobody bounds the attempt. */
+    @ParameterizedTest
+    @CsvSource({"https, connect-timeout", "http, read-timeout"})
+    void howLongItMaySayNothingIsASetting(String scheme, String setting) throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            DeadMansSwitch hasty = at(Map.of(
+                    "haetae.heartbeat.url",
+                    "%s://localhost:%d/".formatted(scheme, silent.getLocalPort()),
+                    "haetae.heartbeat." + setting,
+                    "PT0.2S"));
+
+            assertTimeoutPreemptively(
+                    Duration.ofMillis(1_500),
+                    () -> assertThatThrownBy(hasty::reset).isInstanceOf(HttpTimeoutException.class));
+        }
     }
 
     @Test

@@ -54,8 +54,8 @@ public final class AlertmanagerPeer implements QuarkusTestResourceLifecycleManag
                 "1000",
                 API + "/alerts/Retry/delay",
                 "20",
-                API + "/alerts/Retry/jitter",
-                "5",
+                "dev.haetae.reconcile.Conversation/hold/Timeout/value",
+                "4000",
                 API + "/alerts/CircuitBreaker/delay",
                 "1000"));
         return settings;

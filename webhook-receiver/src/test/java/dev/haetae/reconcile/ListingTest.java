@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,9 @@ class ListingTest {
 
     @Inject
     AlertmanagerApi api;
+
+    @Inject
+    Conversation conversation;
 
     @Inject
     CircuitBreakerMaintenance breakers;
@@ -120,7 +124,7 @@ class ListingTest {
         Instant now = Instant.now();
         Episode episode = new Episode(
                 "alertmanager", "fp-asked", new Alert(labels, Map.of()), null, now, null, now, "inc", "first", false);
-        return switch (new AskAlertmanager(api, "alertmanager").isActive(episode, now)) {
+        return switch (new AskAlertmanager(api, conversation, "alertmanager").isActive(episode, now)) {
             case Confirmation.Answer.Unknown unknown -> unknown.sentence();
             case Confirmation.Answer.Active _ -> "active";
             case Confirmation.Answer.Silenced silenced -> silenced.sentence();
@@ -135,6 +139,27 @@ class ListingTest {
 
         assertThat(answer()).isEqualTo("Alertmanager could not be asked whether it still fires: " + why);
         assertThat(asked()).isGreaterThanOrEqualTo(3);
+    }
+
+    /** Nor by its tries: those of one question alone take longer, and here the second question is never answered. */
+    @Test
+    void whoeverAsksWaitsNoLongerThanForAllThatIsAsked() {
+        CountDownLatch end = new CountDownLatch(1);
+        AlertmanagerPeer.PEER.plays(request -> request.uri().getPath().endsWith("/status") ? never(end) : "[]");
+        Instant before = Instant.now();
+
+        assertThat(answer()).endsWith("it did not answer in time");
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        end.countDown();
+    }
+
+    private static String never(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return "";
     }
 
     @Test

@@ -26,6 +26,10 @@ interface Settings {
     /** The defaults are those of an ordinary API and an internal service, one guard for each host. */
     interface Source {
 
+        /** Connecting to it, of what an attempt may take; R, internal service: connect 1 s. */
+        @WithDefault("1s")
+        Duration connectTimeout();
+
         /** One attempt to read a page; R, internal service: read 5 s. */
         @WithDefault("5s")
         Duration timeout();

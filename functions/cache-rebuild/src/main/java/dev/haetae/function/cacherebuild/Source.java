@@ -3,6 +3,7 @@ package dev.haetae.function.cacherebuild;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.haetae.contract.Failure;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -12,25 +13,28 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 
 /**
- * One exchange with a source. Connecting takes at most 1 s (R, internal service); of an answer 10 MiB are read, and
+ * One exchange with a source. Connecting takes no longer than is set; of an answer 10 MiB are read, and
  * redirects are not followed. Who calls bounds the time of the whole, since a body may trickle.
  */
 @Singleton
 class Source {
 
-    private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final int LONGEST_ANSWER = 10 << 20;
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final JsonMapper json = new JsonMapper();
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient client;
+
+    @Inject
+    Source(Settings settings) {
+        client = HttpClient.newBuilder()
+                .connectTimeout(settings.source().connectTimeout())
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
 
     Page ask(Question question) {
         HttpResponse<byte[]> answer = exchange(question);

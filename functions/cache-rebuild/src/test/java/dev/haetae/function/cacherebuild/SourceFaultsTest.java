@@ -1,6 +1,8 @@
 package dev.haetae.function.cacherebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.haetae.contract.CacheRebuild;
 import dev.haetae.contract.Failure;
@@ -8,7 +10,13 @@ import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.function.cacherebuild.ScriptedSource.Fault;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +59,26 @@ class SourceFaultsTest extends OnRedis {
             assertThat(failed.retryable()).isEqualTo(retryable);
         });
         assertServedAsBefore(outcome);
+    }
+
+    /** The peer takes the connection and never greets; here nobody bounds the attempt. */
+    @Test
+    void howLongConnectingMayTakeIsASetting() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            URI uri = URI.create("https://localhost:" + silent.getLocalPort());
+            Settings hasty = new SmallRyeConfigBuilder()
+                    .addDiscoveredConverters()
+                    .withMapping(Settings.class)
+                    .withDefaultValue("haetae.cache-rebuild.source.connect-timeout", "200ms")
+                    .build()
+                    .getConfigMapping(Settings.class);
+
+            assertTimeoutPreemptively(
+                    Duration.ofMillis(900),
+                    () -> assertThatThrownBy(() -> new Source(hasty).ask(new Question(uri, 0, 1, null, 1)))
+                            .isInstanceOf(Trouble.Fault.class)
+                            .hasMessageEndingWith("cannot be reached"));
+        }
     }
 
     @Test

@@ -41,7 +41,7 @@ final class Worker {
         Identity identity = new Identity(Optional.of(url));
         Shelf shelf = new Shelf(new RedisCalls(() -> client), identity);
         InstantSource clock = InstantSource.system();
-        Building building = new Building(new Source(), (_, call) -> call.call(), shelf, clock);
+        Building building = new Building(new Source(hasty()), (_, call) -> call.call(), shelf, clock);
         return new CacheRebuildFunction(
                 "production",
                 identity,

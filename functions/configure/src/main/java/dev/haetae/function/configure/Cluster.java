@@ -18,6 +18,7 @@ import dev.haetae.function.kubernetes.Backoff;
 import dev.haetae.function.kubernetes.Clients;
 import dev.haetae.function.kubernetes.Custodies;
 import dev.haetae.function.kubernetes.Fault;
+import dev.haetae.function.kubernetes.KubernetesConfig;
 import dev.haetae.function.kubernetes.Receipt;
 import dev.haetae.function.kubernetes.Sight;
 import dev.haetae.function.kubernetes.Throttled;
@@ -55,8 +56,8 @@ class Cluster {
     private final InstantSource clock;
 
     @Inject
-    Cluster(KubernetesClient client, InstantSource clock) {
-        this.client = Clients.once(client, ATTEMPT_MILLIS);
+    Cluster(KubernetesClient client, KubernetesConfig settings, InstantSource clock) {
+        this.client = Clients.once(client, settings);
         this.clock = clock;
     }
 

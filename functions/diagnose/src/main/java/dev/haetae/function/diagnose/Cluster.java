@@ -14,6 +14,7 @@ import dev.haetae.function.kubernetes.Answers;
 import dev.haetae.function.kubernetes.Backoff;
 import dev.haetae.function.kubernetes.Clients;
 import dev.haetae.function.kubernetes.Fault;
+import dev.haetae.function.kubernetes.KubernetesConfig;
 import dev.haetae.function.kubernetes.Sight;
 import dev.haetae.function.kubernetes.Throttled;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -47,8 +48,8 @@ class Cluster {
     private final KubernetesClient client;
 
     @Inject
-    Cluster(KubernetesClient client) {
-        this.client = Clients.once(client, ATTEMPT_MILLIS);
+    Cluster(KubernetesClient client, KubernetesConfig settings) {
+        this.client = Clients.once(client, settings);
     }
 
     /** Objects and lists of them, which the API has itself. */

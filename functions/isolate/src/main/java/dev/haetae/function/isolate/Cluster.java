@@ -17,6 +17,7 @@ import dev.haetae.function.kubernetes.Answers;
 import dev.haetae.function.kubernetes.Backoff;
 import dev.haetae.function.kubernetes.Clients;
 import dev.haetae.function.kubernetes.Fault;
+import dev.haetae.function.kubernetes.KubernetesConfig;
 import dev.haetae.function.kubernetes.Receipt;
 import dev.haetae.function.kubernetes.Sight;
 import dev.haetae.function.kubernetes.Throttled;
@@ -54,8 +55,8 @@ class Cluster {
     private final InstantSource clock;
 
     @Inject
-    Cluster(KubernetesClient client, InstantSource clock) {
-        this.client = Clients.once(client, ATTEMPT_MILLIS);
+    Cluster(KubernetesClient client, KubernetesConfig settings, InstantSource clock) {
+        this.client = Clients.once(client, settings);
         this.pods = new Pods(this.client);
         this.nodes = new Nodes(this.client);
         this.clock = clock;

@@ -13,11 +13,11 @@ public final class Clients {
     private Clients() {}
 
     /** By itself fabric8 tries up to ten times more, unseen by the breaker; and it would keep a dead request for 10 s. */
-    public static KubernetesClient once(KubernetesClient client, int requestMillis) {
+    public static KubernetesClient once(KubernetesClient client, KubernetesConfig settings) {
         RequestConfig config = new RequestConfigBuilder(
                         client.getConfiguration().getRequestConfig())
                 .withRequestRetryBackoffLimit(0)
-                .withRequestTimeout(requestMillis)
+                .withRequestTimeout(Math.toIntExact(settings.requestTimeout().toMillis()))
                 .build();
         return client.newClient(config).adapt(KubernetesClient.class);
     }

@@ -20,6 +20,7 @@ import dev.haetae.function.kubernetes.Clients;
 import dev.haetae.function.kubernetes.Custodies;
 import dev.haetae.function.kubernetes.Fault;
 import dev.haetae.function.kubernetes.Keepers;
+import dev.haetae.function.kubernetes.KubernetesConfig;
 import dev.haetae.function.kubernetes.Receipt;
 import dev.haetae.function.kubernetes.Sight;
 import dev.haetae.function.kubernetes.Throttled;
@@ -62,8 +63,8 @@ class Cluster {
     private final InstantSource clock;
 
     @Inject
-    Cluster(KubernetesClient client, InstantSource clock) {
-        this.client = Clients.once(client, ATTEMPT_MILLIS);
+    Cluster(KubernetesClient client, KubernetesConfig settings, InstantSource clock) {
+        this.client = Clients.once(client, settings);
         this.keepers = new Keepers(this.client);
         this.clock = clock;
     }

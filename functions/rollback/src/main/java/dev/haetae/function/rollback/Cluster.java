@@ -18,6 +18,7 @@ import dev.haetae.function.kubernetes.Answers;
 import dev.haetae.function.kubernetes.Backoff;
 import dev.haetae.function.kubernetes.Clients;
 import dev.haetae.function.kubernetes.Fault;
+import dev.haetae.function.kubernetes.KubernetesConfig;
 import dev.haetae.function.kubernetes.Receipt;
 import dev.haetae.function.kubernetes.Sight;
 import dev.haetae.function.kubernetes.Throttled;
@@ -61,8 +62,8 @@ class Cluster {
     private final InstantSource clock;
 
     @Inject
-    Cluster(KubernetesClient client, InstantSource clock, Settings settings) {
-        this.reads = new Reads(Clients.once(client, ATTEMPT_MILLIS));
+    Cluster(KubernetesClient client, KubernetesConfig kubernetes, InstantSource clock, Settings settings) {
+        this.reads = new Reads(Clients.once(client, kubernetes));
         this.rules = settings.rules();
         this.clock = clock;
     }

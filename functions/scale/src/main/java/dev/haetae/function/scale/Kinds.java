@@ -15,6 +15,7 @@ import dev.haetae.function.kubernetes.Answers;
 import dev.haetae.function.kubernetes.Backoff;
 import dev.haetae.function.kubernetes.Clients;
 import dev.haetae.function.kubernetes.Fault;
+import dev.haetae.function.kubernetes.KubernetesConfig;
 import dev.haetae.function.kubernetes.Sight;
 import dev.haetae.function.kubernetes.Throttled;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -42,8 +43,8 @@ class Kinds {
     private final Map<String, Scalability> discovered = new ConcurrentHashMap<>();
 
     @Inject
-    Kinds(KubernetesClient client) {
-        this.client = Clients.once(client, ATTEMPT_MILLIS);
+    Kinds(KubernetesClient client, KubernetesConfig settings) {
+        this.client = Clients.once(client, settings);
     }
 
     /** Whether a kind that is not known here can be scaled: one call for each group of the API, once for a kind that can. */

@@ -1,16 +1,22 @@
 package dev.haetae.function.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.haetae.contract.Failure;
 import dev.haetae.contract.Observation;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
+import dev.haetae.function.kubernetes.Fault;
+import dev.haetae.function.kubernetes.KubernetesConfig;
 import dev.haetae.function.kubernetes.Receipt;
 import dev.haetae.function.kubernetes.Sight;
 import dev.haetae.testkit.AuditLine;
 import dev.haetae.testkit.SimulatedFault;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +24,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the simulated cluster does wrong, and how the function answers. */
 @QuarkusTest
 class ScaleFaultsTest extends OnSimulator {
+
+    @Inject
+    KubernetesClient client;
+
+    @Inject
+    KubernetesConfig settings;
 
     @ParameterizedTest
     @CsvSource({"500", "503", "429"})
@@ -88,6 +100,22 @@ class ScaleFaultsTest extends OnSimulator {
         bench.fault(SimulatedFault.close());
 
         assertFailed(function.apply(to(3)), Failure.UNREACHABLE);
+    }
+
+    /** Not by whoever calls: this one has no time-out around it. */
+    @Test
+    void howLongARequestMayTakeIsASetting() {
+        assertThat(settings.requestTimeout()).isEqualTo(Duration.ofSeconds(5));
+        Duration slow = Duration.ofMillis(600);
+        bench.fault(SimulatedFault.delay(slow).on("GET", target.name()));
+
+        assertThatThrownBy(() -> waiting(slow.dividedBy(3)).look(target, DEPLOYMENT))
+                .isInstanceOf(Fault.class);
+        assertThat(waiting(slow.multipliedBy(10)).look(target, DEPLOYMENT)).isInstanceOf(Sight.Present.class);
+    }
+
+    private Cluster waiting(Duration request) {
+        return new Cluster(client, () -> request, bench.clock());
     }
 
     @Test

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
@@ -15,11 +14,8 @@ import java.util.function.UnaryOperator;
  */
 record Call(HttpRequest request, boolean repeatable, UnaryOperator<JsonNode> reading) {
 
-    /** R: an external API is read for at most 10 s. */
-    private static final Duration READ = Duration.ofSeconds(10);
-
     static HttpRequest.Builder to(URI uri) {
-        return HttpRequest.newBuilder(uri).timeout(READ).header("Accept", "application/json");
+        return HttpRequest.newBuilder(uri).header("Accept", "application/json");
     }
 
     static HttpRequest.Builder json(URI uri, String method, JsonNode body) {

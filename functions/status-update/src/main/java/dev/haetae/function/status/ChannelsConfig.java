@@ -3,6 +3,7 @@ package dev.haetae.function.status;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,14 @@ public interface ChannelsConfig {
     /** In whose time people read. */
     @WithDefault("Asia/Seoul")
     ZoneId zone();
+
+    /** How long connecting to a peer may take; R, external API. */
+    @WithDefault("3s")
+    Duration connectTimeout();
+
+    /** How long its answer may take, of what an attempt may ({@link External}); R, external API. */
+    @WithDefault("10s")
+    Duration readTimeout();
 
     Slack slack();
 

@@ -5,33 +5,41 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.haetae.contract.Failure;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
 /**
- * One exchange over HTTP. Connecting takes at most 3 s (R, external API); of the answer 1 MiB is read, and redirects are
- * not followed, since they would carry a secret elsewhere.
+ * One exchange over HTTP. Connecting and the answer take no longer than is set; of the answer 1 MiB is read, and redirects
+ * are not followed, since they would carry a secret elsewhere.
  */
 @Singleton
 class Wire {
 
-    private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final int LONGEST_ANSWER = 1 << 20;
 
     private final JsonMapper json = new JsonMapper();
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final Duration read;
+    private final HttpClient client;
+
+    @Inject
+    Wire(ChannelsConfig config) {
+        read = config.readTimeout();
+        client = HttpClient.newBuilder()
+                .connectTimeout(config.connectTimeout())
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
 
     /** What a 2xx says; missing where that is no JSON. Anything else is a {@link Trouble}. */
     JsonNode send(Call call) {
@@ -51,7 +59,8 @@ class Wire {
 
     private HttpResponse<byte[]> exchange(Call call) {
         try {
-            return client.send(call.request(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+            return client.send(
+                    patient(call.request()), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
         } catch (HttpConnectTimeoutException | ConnectException notReached) {
             throw new Trouble.Fault(Failure.UNREACHABLE, "it cannot be reached");
         } catch (HttpTimeoutException late) {
@@ -62,6 +71,10 @@ class Wire {
             Thread.currentThread().interrupt();
             throw lost(call, Failure.TIMEOUT, "no answer in time");
         }
+    }
+
+    private HttpRequest patient(HttpRequest request) {
+        return HttpRequest.newBuilder(request, (_, _) -> true).timeout(read).build();
     }
 
     private static Trouble lost(Call call, Failure reason, String said) {

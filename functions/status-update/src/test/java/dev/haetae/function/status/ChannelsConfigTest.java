@@ -12,6 +12,7 @@ class ChannelsConfigTest {
 
     private static ChannelsConfig environment(Map<String, String> variables) {
         return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withSources(new EnvConfigSource(variables, 300))
                 .withMapping(ChannelsConfig.class)
                 .build()

@@ -1,6 +1,7 @@
 package dev.haetae.function.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.haetae.contract.Announcer.Told;
@@ -13,9 +14,11 @@ import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,6 +65,7 @@ class FaultyPeersTest {
     @AfterEach
     void areThereAgain() {
         channels.reachable = true;
+        channels.read = Duration.ofSeconds(10);
     }
 
     @ParameterizedTest
@@ -114,6 +118,18 @@ class FaultyPeersTest {
         scripted.always(Script.hang());
 
         assertUndelivered(tell(peer), Failure.TIMEOUT, true);
+    }
+
+    /** Not by whoever calls: that is what an attempt may take, and longer. */
+    @Test
+    void howLongAnAnswerMayTakeIsASetting() {
+        channels.read = Duration.ofMillis(300);
+        scripted.always(Script.hang());
+        Call call = new Call(Call.to(scripted.uri("/")).build(), true, UnaryOperator.identity());
+
+        assertThatThrownBy(() -> new Wire(channels).send(call))
+                .isInstanceOf(Trouble.Fault.class)
+                .hasMessage("no answer in time");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,7 @@ class ScriptedChannels implements ChannelsConfig {
     boolean bot = true;
     boolean reachable = true;
     boolean besideAlertmanager;
+    Duration read = Duration.ofSeconds(10);
     final Map<String, String> levels = new HashMap<>();
 
     ScriptedChannels(ScriptedPeer peer) {
@@ -39,6 +41,16 @@ class ScriptedChannels implements ChannelsConfig {
     @Override
     public ZoneId zone() {
         return ZoneId.of("Asia/Seoul");
+    }
+
+    @Override
+    public Duration connectTimeout() {
+        return Duration.ofSeconds(3);
+    }
+
+    @Override
+    public Duration readTimeout() {
+        return read;
     }
 
     @Override
