@@ -160,6 +160,21 @@ class DecisionTest {
         check("Agones", Decision.on(seen, order("Pod", "out"), START), "unsupported", "Service match");
     }
 
+    @Test
+    void aPodThatItsControllerKnowsByOurLabelIsNotTaken() {
+        PodCandidate seen = new PodCandidate(
+                new Placement("a", false, false, true, 0),
+                "4711",
+                Custody.NOBODY,
+                Optional.empty(),
+                Map.of("app", "match"),
+                List.of(new Route("match", Map.of("app", "match"), 5, 6)),
+                List.of(),
+                Set.of("haetae.dev/out"));
+
+        check("ours", Decision.on(seen, order("Pod", "out"), START), "unsupported", "knows its pods by haetae.dev/out");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatIsNeitherAsExpectedNorAsOrderedHasChanged(boolean out) {
