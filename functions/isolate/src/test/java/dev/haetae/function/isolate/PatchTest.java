@@ -62,7 +62,7 @@ class PatchTest {
     @ParameterizedTest
     @CsvSource({"true, true", "false, null"})
     void aNodeIsCordonedAndUncordoned(boolean out, String unschedulable) {
-        NodeCandidate node = new NodeCandidate(state(), "4711", Custody.NOBODY, Optional.empty(), false, 1);
+        NodeCandidate node = new NodeCandidate(state(), "4711", Custody.NOBODY, Optional.empty(), false, 1, List.of());
 
         assertThat(node.patch(order("Node", out)))
                 .contains("\"spec\":{\"unschedulable\":%s}".formatted(unschedulable))
