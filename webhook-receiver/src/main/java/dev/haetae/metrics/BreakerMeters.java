@@ -34,6 +34,7 @@ public class BreakerMeters {
             "diagnose-reads",
             "diagnose-usage",
             "heartbeat",
+            "isolate-endings",
             "isolate-reads",
             "isolate-writes",
             "prometheus-reads",

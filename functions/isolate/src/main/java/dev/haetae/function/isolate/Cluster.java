@@ -21,6 +21,7 @@ import dev.haetae.function.kubernetes.KubernetesConfig;
 import dev.haetae.function.kubernetes.Receipt;
 import dev.haetae.function.kubernetes.Sight;
 import dev.haetae.function.kubernetes.Throttled;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
@@ -48,17 +49,19 @@ class Cluster {
 
     static final String READS = "haetae-isolate-reads";
     static final String WRITES = "haetae-isolate-writes";
+    static final String ENDINGS = "haetae-isolate-endings";
 
-    private final KubernetesClient client;
     private final Pods pods;
     private final Nodes nodes;
+    private final Endings endings;
     private final InstantSource clock;
 
     @Inject
     Cluster(KubernetesClient client, KubernetesConfig settings, InstantSource clock) {
-        this.client = Clients.once(client, settings);
-        this.pods = new Pods(this.client);
-        this.nodes = new Nodes(this.client);
+        KubernetesClient once = Clients.once(client, settings);
+        this.pods = new Pods(once);
+        this.nodes = new Nodes(once);
+        this.endings = new Endings(once);
         this.clock = clock;
     }
 
@@ -124,24 +127,50 @@ class Cluster {
         }
     }
 
+    /** Ends a game server that waits, as it was read; tried again like any write. */
+    @Timeout(ATTEMPT_MILLIS)
+    @Retry(
+            maxRetries = RETRIES,
+            delay = FIRST_DELAY_MILLIS,
+            jitter = 0,
+            maxDuration = TOTAL_MILLIS,
+            retryOn = {Fault.class, Throttled.class, TimeoutException.class})
+    @CustomBackoff(Backoff.class)
+    @CircuitBreaker(
+            requestVolumeThreshold = WINDOW,
+            failureRatio = FAILURE_RATIO,
+            delay = OPEN_MILLIS,
+            successThreshold = TRIALS,
+            failOn = {Fault.class, TimeoutException.class})
+    @CircuitBreakerName(ENDINGS)
+    @Bulkhead(AT_ONCE)
+    @Fallback(fallbackMethod = "kept")
+    Receipt end(Isolate order, GenericKubernetesResource idle) {
+        return clock.instant().isAfter(order.notAfter()) ? new Receipt.TooLate() : endings.end(idle);
+    }
+
     Sight<Candidate> blind(Target target, Throwable thrown) {
         Failure reason = Answers.reason(thrown);
         return new Sight.Blind<>(reason, said(target, thrown), Answers.mayPass(reason));
     }
 
     Receipt lost(Isolate order, Candidate seen, Throwable thrown) {
+        return lost(order, thrown);
+    }
+
+    Receipt kept(Isolate order, GenericKubernetesResource idle, Throwable thrown) {
+        return lost(order, thrown);
+    }
+
+    private static Receipt lost(Isolate order, Throwable thrown) {
         Failure reason = Answers.reason(thrown);
         return new Receipt.Lost(reason, said(order.target(), thrown), Answers.mayPass(reason));
     }
 
     private void merge(Target target, String patch) {
         switch (Kind.require(target)) {
-            case POD ->
-                client.pods()
-                        .inNamespace(target.namespace())
-                        .withName(target.name())
-                        .patch(Clients.merge(), patch);
-            case NODE -> client.nodes().withName(target.name()).patch(Clients.merge(), patch);
+            case POD -> pods.merge(target, patch);
+            case NODE -> nodes.merge(target, patch);
         }
     }
 

@@ -44,13 +44,10 @@ final class Company {
                 .toList();
     }
 
-    /** Annotations cannot be asked for. Game servers, of which there may be thousands, serve with their like only. */
+    /** By our label: annotations cannot be asked for, and all pods of a namespace may be thousands. */
     private List<Member> takenOut(Pod pod) {
-        var all = client.pods().inNamespace(namespace(pod));
-        var alike = Member.labels(pod).containsKey(GameServers.LABEL)
-                ? all.withLabel(GameServers.LABEL)
-                : all.withoutLabel(GameServers.LABEL);
-        return Pages.of(alike::list, Member::takenOut);
+        var out = client.pods().inNamespace(namespace(pod)).withLabel(Mark.LABEL, Mark.IS_OUT);
+        return Pages.of(out::list, Member::takenOut);
     }
 
     private static String namespace(Pod pod) {

@@ -9,11 +9,19 @@ import java.util.OptionalInt;
  * Whom the game servers of a pod or a node keep there.
  *
  * @param players how many are on them
- * @param waiting how many of them wait for players
+ * @param idle those of them that wait for players
  */
-record Crew(int players, int waiting) {
+record Crew(int players, List<GenericKubernetesResource> idle) {
 
-    static final Crew NOBODY = new Crew(0, 0);
+    static final Crew NOBODY = new Crew(0, List.of());
+
+    Crew {
+        idle = List.copyOf(idle);
+    }
+
+    int waiting() {
+        return idle.size();
+    }
 
     /** Empty where it cannot be told of one of them; one that is null is not there. */
     static Optional<Crew> of(List<GenericKubernetesResource> servers) {
@@ -21,7 +29,7 @@ record Crew(int players, int waiting) {
         return players.stream().allMatch(OptionalInt::isPresent)
                 ? Optional.of(new Crew(
                         players.stream().mapToInt(OptionalInt::getAsInt).sum(),
-                        (int) servers.stream().filter(GameServers::isWaiting).count()))
+                        servers.stream().filter(GameServers::isWaiting).toList()))
                 : Optional.empty();
     }
 }

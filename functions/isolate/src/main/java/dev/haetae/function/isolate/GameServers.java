@@ -28,6 +28,7 @@ final class GameServers {
     /** What Agones' own labels begin with. */
     private static final String OWN = "agones.dev/";
 
+    private static final String SET = "GameServerSet";
     private static final String STATUS = "status";
     private static final int UNREADABLE = -1;
 
@@ -72,6 +73,19 @@ final class GameServers {
         return server != null
                 && server.getMetadata().getDeletionTimestamp() == null
                 && isWaiting(server.<Object>get(STATUS, "state"));
+    }
+
+    /** Nobody is counted on it though it waits, and there will be another. */
+    static boolean mayBeEnded(GenericKubernetesResource waiting) {
+        return isMadeAnew(waiting) && players(waiting).orElse(UNREADABLE) == 0;
+    }
+
+    /** It is one of a Fleet, which keeps its game servers by sets. */
+    static boolean isMadeAnew(GenericKubernetesResource server) {
+        return server.getMetadata().getOwnerReferences().stream()
+                .anyMatch(owner -> SET.equals(owner.getKind())
+                        && owner.getApiVersion().startsWith(KIND.getGroup() + "/")
+                        && Boolean.TRUE.equals(owner.getController()));
     }
 
     private static boolean isWaiting(Object state) {

@@ -22,16 +22,22 @@ class Isolating {
 
     private final Cluster api;
     private final SecondLook secondLook;
+    private final Emptying emptying;
     private final InstantSource clock;
 
     @Inject
-    Isolating(Cluster api, SecondLook secondLook, InstantSource clock) {
+    Isolating(Cluster api, SecondLook secondLook, Emptying emptying, InstantSource clock) {
         this.api = api;
         this.secondLook = secondLook;
+        this.emptying = emptying;
         this.clock = clock;
     }
 
     Outcome carryOut(Isolate order) {
+        return emptying.after(order, placed(order));
+    }
+
+    private Outcome placed(Isolate order) {
         return IntStream.range(0, WRITES)
                 .mapToObj(_ -> attempt(order))
                 .flatMap(Optional::stream)

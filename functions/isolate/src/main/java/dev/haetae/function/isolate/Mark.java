@@ -16,6 +16,11 @@ record Mark(String order, Map<String, String> labels) {
 
     static final String ANNOTATION = "haetae.dev/isolated";
 
+    /** On a pod beside the annotation, by which nobody can ask: of thousands only those that are out are listed. */
+    static final String LABEL = "haetae.dev/out";
+
+    static final String IS_OUT = "true";
+
     private static final String ORDER = "order";
     private static final String LABELS = "labels";
     private static final KubernetesSerialization JSON = new KubernetesSerialization();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,8 +54,11 @@ record Member(String uid, boolean ready, Map<String, String> labels) {
                         .noneMatch(owner -> Boolean.TRUE.equals(owner.getController()));
     }
 
+    /** But for ours: a Service that people made for what is out brings nothing back by it. */
     static Map<String, String> labels(Pod pod) {
-        return Optional.ofNullable(pod.getMetadata().getLabels()).orElse(Map.of());
+        return Optional.ofNullable(pod.getMetadata().getLabels()).orElse(Map.of()).entrySet().stream()
+                .filter(label -> !Mark.LABEL.equals(label.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Optional<Mark> mark(Pod pod) {

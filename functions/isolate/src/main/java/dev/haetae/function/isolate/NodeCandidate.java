@@ -4,7 +4,9 @@ import dev.haetae.contract.Custody;
 import dev.haetae.contract.Isolate;
 import dev.haetae.contract.Isolate.Placement;
 import dev.haetae.contract.Refusal;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param annotation our mark as it is written on it
  * @param overwritten somebody else cordoned it since, says the API server
  * @param others how many other nodes take what would come to it, of those counted in its state
+ * @param waiting the game servers on it that wait for players
  */
 record NodeCandidate(
         Placement state,
@@ -21,10 +24,24 @@ record NodeCandidate(
         Custody custody,
         Optional<String> annotation,
         boolean overwritten,
-        int others)
+        int others,
+        List<GenericKubernetesResource> waiting)
         implements Candidate {
 
     private static final String CORDONED = "unschedulable";
+
+    NodeCandidate {
+        waiting = List.copyOf(waiting);
+    }
+
+    /** It is out, whoever cordoned it; what would wait on it may wait elsewhere; and nobody said to leave it alone. */
+    boolean mayBeEmptied(Isolate order) {
+        return state.out()
+                && !state.gone()
+                && state.uid().equals(order.expected().uid())
+                && others > 0
+                && custody.ifPaused().isEmpty();
+    }
 
     @Override
     public boolean isMarked() {

@@ -3,6 +3,7 @@ package dev.haetae.function.isolate;
 import dev.haetae.contract.Custody;
 import dev.haetae.contract.Isolate.Placement;
 import dev.haetae.contract.Target;
+import dev.haetae.function.kubernetes.Clients;
 import dev.haetae.function.kubernetes.Custodies;
 import dev.haetae.function.kubernetes.Pages;
 import dev.haetae.function.kubernetes.Sight;
@@ -37,6 +38,10 @@ final class Nodes {
         return Crew.of(servers(target.name()))
                 .<Sight<Candidate>>map(crew -> new Sight.Present<>(candidate(node, crew, others(node))))
                 .orElseGet(() -> Doubt.about("a game server of " + target));
+    }
+
+    void merge(Target target, String patch) {
+        client.nodes().withName(target.name()).patch(Clients.merge(), patch);
     }
 
     /** None where there is no Agones. */
@@ -76,7 +81,8 @@ final class Nodes {
                 Custodies.of(node, null),
                 Optional.ofNullable(meta.getAnnotations()).map(annotations -> annotations.get(Mark.ANNOTATION)),
                 isCordonedByOthers(meta),
-                others);
+                others,
+                crew.idle());
     }
 
     /** Whoever uncordons ours by hand leaves our mark; who cordons it again after that is noted by the API server. */

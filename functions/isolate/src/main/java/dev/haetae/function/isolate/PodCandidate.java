@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * A pod.
  *
  * @param annotation our mark as it is written on it
- * @param labels those that it has now
+ * @param labels those that it has now, but for ours
  * @param routes the Services that send to it now
  * @param former those that did before we took it out
  * @param controllers the labels by which its own controller knows it
@@ -71,7 +71,7 @@ record PodCandidate(
         if (routes.isEmpty()) {
             return Optional.of(new Obstacle(Refusal.UNSUPPORTED, "no Service sends anything to it"));
         }
-        return bound().or(() -> missed(order).map(why -> new Obstacle(Refusal.BUSY, why)));
+        return bound().or(this::mistaken).or(() -> missed(order).map(why -> new Obstacle(Refusal.BUSY, why)));
     }
 
     private Optional<Obstacle> bound() {
@@ -82,6 +82,15 @@ record PodCandidate(
                         Refusal.UNSUPPORTED,
                         "Service %s finds it by Agones' own labels, without which Agones would end its game server"
                                 .formatted(route.service())));
+    }
+
+    /** Its controller would take our label for an order of its own: to let it go, or to keep others that are out. */
+    private Optional<Obstacle> mistaken() {
+        return controllers.contains(Mark.LABEL)
+                ? Optional.of(new Obstacle(
+                        Refusal.UNSUPPORTED,
+                        "its controller knows its pods by %s, which is ours to write".formatted(Mark.LABEL)))
+                : Optional.empty();
     }
 
     private Optional<Obstacle> whyNotBack() {
@@ -100,7 +109,7 @@ record PodCandidate(
     /** What an earlier mark keeps is kept on. */
     private String takenOut(Isolate order) {
         Map<String, String> kept = new TreeMap<>(missing());
-        Map<String, String> changes = new HashMap<>();
+        Map<String, String> changes = new HashMap<>(Map.of(Mark.LABEL, Mark.IS_OUT));
         for (String label : Choice.of(routes, controllers)) {
             kept.put(label, labels.get(label));
             changes.put(label, null);
@@ -109,7 +118,9 @@ record PodCandidate(
     }
 
     private String broughtBack() {
-        return Patch.of(this, missing(), null, Map.of());
+        Map<String, String> changes = new HashMap<>(missing());
+        changes.put(Mark.LABEL, null);
+        return Patch.of(this, changes, null, Map.of());
     }
 
     /** The labels that we took off and that nobody has put back. */

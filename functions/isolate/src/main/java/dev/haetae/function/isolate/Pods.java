@@ -2,6 +2,7 @@ package dev.haetae.function.isolate;
 
 import dev.haetae.contract.Isolate.Placement;
 import dev.haetae.contract.Target;
+import dev.haetae.function.kubernetes.Clients;
 import dev.haetae.function.kubernetes.Custodies;
 import dev.haetae.function.kubernetes.Keepers;
 import dev.haetae.function.kubernetes.Sight;
@@ -38,6 +39,10 @@ final class Pods {
         return crew(pod)
                 .<Sight<Candidate>>map(crew -> new Sight.Present<>(candidate(pod, crew)))
                 .orElseGet(() -> Doubt.about("the game server of " + target));
+    }
+
+    void merge(Target target, String patch) {
+        client.pods().inNamespace(target.namespace()).withName(target.name()).patch(Clients.merge(), patch);
     }
 
     /** Whoever is on a pod that goes is on none that stays. */

@@ -165,7 +165,44 @@ class Bench {
 
     /** A game server on a node, with what Agones says of it. */
     void gameServer(String name, Map<String, Object> status) {
-        GenericKubernetesResource server = new GenericKubernetesResourceBuilder()
+        keep(server(name, status));
+    }
+
+    /** One that its Fleet makes anew. */
+    void fleetServer(String name, Map<String, Object> status) {
+        GenericKubernetesResource server = server(name, status);
+        server.getMetadata().setOwnerReferences(List.of(Drill.gameServerSet(uidThatIsThere())));
+        keep(server);
+    }
+
+    /** What has no owner that is there is collected. */
+    private String uidThatIsThere() {
+        return client.namespaces()
+                .withName(Drill.NAMESPACE)
+                .require()
+                .getMetadata()
+                .getUid();
+    }
+
+    /** The names of the game servers that are there, of those whose names begin so. */
+    List<String> gameServers(String prefix) {
+        return client
+                .genericKubernetesResources(GameServers.KIND)
+                .inNamespace(Drill.NAMESPACE)
+                .list()
+                .getItems()
+                .stream()
+                .map(it -> it.getMetadata().getName())
+                .filter(name -> name.startsWith(prefix))
+                .toList();
+    }
+
+    private void keep(GenericKubernetesResource server) {
+        client.resource(server).createOr(existing -> existing.update());
+    }
+
+    private static GenericKubernetesResource server(String name, Map<String, Object> status) {
+        return new GenericKubernetesResourceBuilder()
                 .withApiVersion("agones.dev/v1")
                 .withKind("GameServer")
                 .withNewMetadata()
@@ -174,7 +211,6 @@ class Bench {
                 .endMetadata()
                 .withAdditionalProperties(Map.of("status", status))
                 .build();
-        client.resource(server).createOr(existing -> existing.update());
     }
 
     ManualClock clock() {

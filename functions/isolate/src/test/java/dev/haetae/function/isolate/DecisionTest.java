@@ -106,7 +106,8 @@ class DecisionTest {
                 custody(paused),
                 annotation(mark),
                 byOthers,
-                others);
+                others,
+                List.of());
 
         check(situation, Decision.on(seen, order("Node", way), START), decided, saying);
     }
@@ -130,7 +131,8 @@ class DecisionTest {
         Route route = new Route("match", Map.of("app", "match"), others, group);
         PodCandidate pod = new PodCandidate(
                 state, "4711", Custody.NOBODY, Optional.empty(), Map.of(), List.of(route), List.of(), Set.of());
-        NodeCandidate node = new NodeCandidate(state, "4711", Custody.NOBODY, Optional.empty(), false, others);
+        NodeCandidate node =
+                new NodeCandidate(state, "4711", Custody.NOBODY, Optional.empty(), false, others, List.of());
 
         String saying = decided.equals("busy") ? "that serve together would be away" : "";
         check(situation, Decision.on(pod, within(share, "Pod"), START), decided, saying);
@@ -160,6 +162,21 @@ class DecisionTest {
         check("Agones", Decision.on(seen, order("Pod", "out"), START), "unsupported", "Service match");
     }
 
+    @Test
+    void aPodThatItsControllerKnowsByOurLabelIsNotTaken() {
+        PodCandidate seen = new PodCandidate(
+                new Placement("a", false, false, true, 0),
+                "4711",
+                Custody.NOBODY,
+                Optional.empty(),
+                Map.of("app", "match"),
+                List.of(new Route("match", Map.of("app", "match"), 5, 6)),
+                List.of(),
+                Set.of("haetae.dev/out"));
+
+        check("ours", Decision.on(seen, order("Pod", "out"), START), "unsupported", "knows its pods by haetae.dev/out");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatIsNeitherAsExpectedNorAsOrderedHasChanged(boolean out) {
@@ -167,7 +184,13 @@ class DecisionTest {
         Target target = new Target("production", "game", "Node", "x");
         Isolate order = new Isolate("a-1", target, out, false, expected, null, START.plusSeconds(30));
         NodeCandidate seen = new NodeCandidate(
-                new Placement("a", !out, false, true, 0), "4711", Custody.NOBODY, Optional.of(OURS), false, 1);
+                new Placement("a", !out, false, true, 0),
+                "4711",
+                Custody.NOBODY,
+                Optional.of(OURS),
+                false,
+                1,
+                List.of());
 
         check("changed", Decision.on(seen, order, START), "target-changed", "traffic");
     }

@@ -2,6 +2,8 @@ package dev.haetae.function.isolate;
 
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -19,6 +21,17 @@ final class Drill {
     static final String TRAFFIC = "traffic";
 
     private Drill() {}
+
+    /** What a Fleet keeps its game servers by. */
+    static OwnerReference gameServerSet(String uid) {
+        return new OwnerReferenceBuilder()
+                .withApiVersion("agones.dev/v1")
+                .withKind("GameServerSet")
+                .withName("arena")
+                .withUid(uid)
+                .withController(true)
+                .build();
+    }
 
     static Deployment workload(String name) {
         return new DeploymentBuilder()

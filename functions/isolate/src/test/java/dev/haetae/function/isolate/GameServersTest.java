@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,26 @@ class GameServersTest {
 
         server.getMetadata().setDeletionTimestamp("2026-11-20T03:00:00Z");
         assertThat(GameServers.isWaiting(server)).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            a Fleet's                   | GameServerSet | true  | {state: Ready}                        | true
+            one with players all the same | GameServerSet | true | {state: Ready, players: {count: 1}}  | false
+            one in no Fleet             | Deployment    | true  | {state: Ready}                        | false
+            one that its set let go     | GameServerSet | false | {state: Ready}                        | false
+            """)
+    void whomNobodyMissesMayBeEnded(String situation, String kind, boolean kept, String status, boolean may) {
+        GenericKubernetesResource server = server(status);
+        server.setMetadata(new ObjectMetaBuilder()
+                .addNewOwnerReference()
+                .withApiVersion("agones.dev/v1")
+                .withKind(kind)
+                .withController(kept)
+                .endOwnerReference()
+                .build());
+
+        assertThat(GameServers.mayBeEnded(server)).as(situation).isEqualTo(may);
     }
 
     @Test

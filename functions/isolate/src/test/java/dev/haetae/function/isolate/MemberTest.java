@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,6 +15,13 @@ class MemberTest {
     private static final KubernetesSerialization YAML = new KubernetesSerialization();
     private static final String OUT = "haetae.dev/isolated: '{\"order\": \"a-1\", \"labels\": {\"app\": \"web\"}}'";
     private static final String KEPT = "{apiVersion: apps/v1, kind: ReplicaSet, name: web-1, uid: b, controller: true}";
+
+    @Test
+    void isFoundByNoServiceThatAsksForOurLabel() {
+        Pod pod = YAML.unmarshal("metadata: {name: a, labels: {app: web, haetae.dev/out: 'true'}}", Pod.class);
+
+        assertThat(Member.labels(pod)).isEqualTo(Map.of("app", "web"));
+    }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """

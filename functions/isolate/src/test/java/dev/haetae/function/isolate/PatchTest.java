@@ -9,6 +9,7 @@ import dev.haetae.contract.Target;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,9 @@ class PatchTest {
 
         assertThat(metadata.get("uid")).isEqualTo("a");
         assertThat(metadata.get("resourceVersion")).isEqualTo("4711");
-        assertThat(metadata.get("labels")).isEqualTo(Collections.singletonMap("app", null));
+        Map<String, String> labels = new HashMap<>(Map.of("haetae.dev/out", "true"));
+        labels.put("app", null);
+        assertThat(metadata.get("labels")).isEqualTo(labels);
         assertThat(mark(metadata)).contains(new Mark("a-1", Map.of("app", "match")));
     }
 
@@ -42,7 +45,9 @@ class PatchTest {
 
         Map<?, ?> metadata = metadata(pod.patch(order("Pod", false)));
 
-        assertThat(metadata.get("labels")).isEqualTo(Map.of("app", "match"));
+        Map<String, String> labels = new HashMap<>(Map.of("app", "match"));
+        labels.put("haetae.dev/out", null);
+        assertThat(metadata.get("labels")).isEqualTo(labels);
         assertThat(metadata.get("annotations")).isEqualTo(Collections.singletonMap(Mark.ANNOTATION, null));
     }
 
@@ -57,7 +62,7 @@ class PatchTest {
     @ParameterizedTest
     @CsvSource({"true, true", "false, null"})
     void aNodeIsCordonedAndUncordoned(boolean out, String unschedulable) {
-        NodeCandidate node = new NodeCandidate(state(), "4711", Custody.NOBODY, Optional.empty(), false, 1);
+        NodeCandidate node = new NodeCandidate(state(), "4711", Custody.NOBODY, Optional.empty(), false, 1, List.of());
 
         assertThat(node.patch(order("Node", out)))
                 .contains("\"spec\":{\"unschedulable\":%s}".formatted(unschedulable))

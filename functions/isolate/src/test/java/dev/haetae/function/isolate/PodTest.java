@@ -13,6 +13,7 @@ import dev.haetae.contract.Target;
 import dev.haetae.testkit.AuditLine;
 import dev.haetae.testkit.SimulatedFault;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +39,17 @@ class PodTest extends OnSimulator {
 
         await().untilAsserted(
                         () -> assertThat(bench.answering(workload)).hasSize(1).doesNotContain(pod.name()));
-        assertThat(labels()).doesNotContainKey(Drill.TRAFFIC).containsEntry(Drill.APP, workload);
+        assertThat(labels())
+                .doesNotContainKey(Drill.TRAFFIC)
+                .containsEntry(Drill.APP, workload)
+                .containsEntry("haetae.dev/out", "true");
         assertThat(seen(pod).out()).isTrue();
 
         assertThat(function.apply(back)).isInstanceOf(Outcome.Applied.class);
         await().untilAsserted(
                         () -> assertThat(bench.answering(workload)).hasSize(2).contains(pod.name()));
         assertThat(meta().getAnnotations()).doesNotContainKey(Mark.ANNOTATION);
+        assertThat(labels()).doesNotContainKey("haetae.dev/out");
         assertThat(seen(pod).out()).isFalse();
         assertThat(bench.writes(pod))
                 .hasSize(2)
@@ -86,6 +91,27 @@ class PodTest extends OnSimulator {
             assertThat(refused.detail()).contains("2 of the 3 that serve together would be away");
         });
         assertThat(seen(pods.get(1)).out()).isFalse();
+    }
+
+    @Test
+    void whoIsOutIsFoundByOurLabelAlone() {
+        Pod other = bench.read(bench.pods(workload).getLast());
+        undoOf(out(pod));
+
+        assertThat(together(other)).containsExactly(2);
+        bench.change(
+                pod,
+                it -> it.edit()
+                        .editMetadata()
+                        .removeFromLabels("haetae.dev/out")
+                        .endMetadata()
+                        .build());
+        assertThat(together(other)).containsExactly(1);
+    }
+
+    private List<Integer> together(Pod one) {
+        return new Company(bench.client())
+                .routes(one, Member.labels(one), 0).stream().map(Route::group).toList();
     }
 
     @Test
