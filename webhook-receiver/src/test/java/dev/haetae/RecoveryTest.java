@@ -297,6 +297,19 @@ class RecoveryTest {
     }
 
     @Test
+    void nobodyIsWokenForWhatWaitsToBePutRight() {
+        try (Night night = bridged(Mode.AUTO, BY_ITSELF)) {
+            night.haetae().people().acknowledge(night.incident().id(), MINA);
+            isOver(night);
+            night.passes(Duration.ofHours(3));
+            assertThat(night.called()).isEmpty();
+
+            night.hears(night.firing(Rehearsed.ALERT, night.clock.instant()));
+            assertThat(night.called()).as("it fires after three hours").isNotEmpty();
+        }
+    }
+
+    @Test
     void whoeverPutItRightThemselvesEndsIt() {
         try (Night night = bridged(Mode.AUTO, BY_ITSELF)) {
             night.haetae().people().acknowledge(night.incident().id(), MINA);

@@ -31,6 +31,9 @@ public final class EscalateHandler implements TimerHandler {
     /** After the end of a hold-down it is known whether the incident is resolved. */
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
+    /** What waits for a person is none of those who sleep, until an alert is back; that calls by itself. */
+    private static final Duration A_WHILE = Duration.ofMinutes(10);
+
     private final Incidents incidents;
     private final Supplier<Policies> policies;
     private final Cause cause;
@@ -59,6 +62,8 @@ public final class EscalateHandler implements TimerHandler {
         Incident incident = transition.incident();
         if (isHealing(incident, transition.at())) {
             again(transition, incident.times().settles().plus(A_MOMENT));
+        } else if (waitsToBePutRight(incident)) {
+            again(transition, transition.at().plus(A_WHILE));
         } else if (!incident.state().isOver() && incident.state() != State.SUBSUMED) {
             call(transition, inForce);
         }
@@ -68,6 +73,18 @@ public final class EscalateHandler implements TimerHandler {
     private static boolean isHealing(Incident incident, Instant now) {
         Instant settles = incident.times().settles();
         return incident.state() == State.MONITORING && settles != null && now.isBefore(settles.plus(A_MOMENT));
+    }
+
+    /** Nothing fires, and whoever has it decides when the rest is put right: nobody is woken for that. */
+    private boolean waitsToBePutRight(Incident incident) {
+        return incident.state() == State.MONITORING
+                && incident.isRecovering()
+                && incidents
+                        .backwards(incident.id())
+                        .filter(event -> event.what() instanceof Happening.HandedOver)
+                        .findFirst()
+                        .filter(Seen::waits)
+                        .isPresent();
     }
 
     private void call(Transition transition, Policies inForce) {

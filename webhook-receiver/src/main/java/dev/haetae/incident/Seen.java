@@ -71,8 +71,12 @@ public final class Seen {
     }
 
     private static boolean fails(Event event) {
-        return event.what() instanceof Happening.HandedOver
-                && !event.because().tag().equals(RECOVERY_WAITS);
+        return event.what() instanceof Happening.HandedOver && !waits(event);
+    }
+
+    /** It was handed over for no other reason than that its recovery is somebody's to let go on. */
+    public static boolean waits(Event event) {
+        return event.because().tag().equals(RECOVERY_WAITS);
     }
 
     private static void mark(Set<Mark> marks, Mark mark, boolean holds) {

@@ -29,6 +29,11 @@ final class Api {
         return send(request(path).GET());
     }
 
+    /** What is no JSON. */
+    String text(String path) {
+        return answered(request(path).GET());
+    }
+
     JsonNode post(String path, Object body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
@@ -41,11 +46,19 @@ final class Api {
 
     private JsonNode send(HttpRequest.Builder request) {
         try {
+            return json.readTree(answered(request));
+        } catch (IOException garbled) {
+            throw new UncheckedIOException(garbled);
+        }
+    }
+
+    private String answered(HttpRequest.Builder request) {
+        try {
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
                 throw new IllegalStateException(answer + ": " + answer.body());
             }
-            return json.readTree(answer.body());
+            return answer.body();
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
         } catch (InterruptedException interrupted) {

@@ -37,6 +37,34 @@ record BridgingPlays(Cast cast) {
         assertThat(stage.hasRun("redistribute-content")).isTrue();
     }
 
+    void brokenSource() {
+        Stage stage = cast.stage().runsAlone("redis-cache").settings("features", Map.of("serve-from", "cache"));
+        Story story = cast.fires("CacheFailing", "redis-cache", stage);
+
+        story.until(story::isApprovalWanted);
+        cast.sessions().fails();
+        story.agrees();
+        story.until(() -> isSourcesBreaker("open"));
+        assertThat(stage.setting("features", "serve-from"))
+                .as("players are served meanwhile")
+                .isEqualTo("database");
+        cast.sessions().works();
+        story.until(() -> stage.serves("session:", "mina", "in game"));
+        assertThat(isSourcesBreaker("closed")).isTrue();
+        assertThat(isSourcesBreaker("open")).isFalse();
+        story.ends();
+        assertThat(story.steps()).contains("rebuild helped");
+    }
+
+    private boolean isSourcesBreaker(String state) {
+        String series = "ft_circuitbreaker_state_current{method=\"haetae-cache-rebuild-source-%s\",state=\"%s\"} "
+                .formatted(cast.sessions().url().getAuthority(), state);
+        return cast.api()
+                .text("/q/metrics")
+                .lines()
+                .anyMatch(line -> line.startsWith(series) && !line.endsWith(" 0.0"));
+    }
+
     void switched() {
         Stage stage = stage().longSince();
         Story story = cast.fires("CDNFailing", "cdn", stage);

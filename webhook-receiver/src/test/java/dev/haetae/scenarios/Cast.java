@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Whoever takes part in a play beside the receiver, and what plays begin with. */
-record Cast(KubernetesClient cluster, RedisPeer redis, ScriptedHttp prometheus, Api api) {
+record Cast(KubernetesClient cluster, RedisPeer redis, CacheSource sessions, ScriptedHttp prometheus, Api api) {
 
     Stage stage() {
         return new Stage(cluster, redis);

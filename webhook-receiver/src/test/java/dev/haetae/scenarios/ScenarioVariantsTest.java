@@ -45,6 +45,7 @@ class ScenarioVariantsTest {
             releasing("a person steps in while a job runs", ReleasePlays::personInJob),
             bridging("a failure outlasts the ladder: bridged, people, recovered from", BridgingPlays::outlasted),
             bridging("a person has the incident: its recovery waits for them", BridgingPlays::taken),
+            bridging("a cache's source fails: left alone for a while, then built anew", BridgingPlays::brokenSource),
             bridging("somebody sets the switch back: named, and hands off", BridgingPlays::switched),
             bridging("somebody lets pods come to the machine again: told, and hands off", BridgingPlays::uncordoned),
             scaling("somebody wrote to it lately: hands off", ScalingPlays::foreignWrite),
@@ -74,9 +75,11 @@ class ScenarioVariantsTest {
 
     RedisPeer redis;
 
+    CacheSource sessions;
+
     @BeforeEach
     void begin() {
-        Cast cast = new Cast(cluster, redis, prometheus, new Api(receiver));
+        Cast cast = new Cast(cluster, redis, sessions, prometheus, new Api(receiver));
         PLAYS.begin(VARIANTS, variant -> {
             variant.how().accept(cast);
             return true;

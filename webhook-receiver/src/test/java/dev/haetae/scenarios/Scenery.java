@@ -27,25 +27,20 @@ public final class Scenery implements QuarkusTestProfile {
         return true;
     }
 
-    /** Every shard of what a cache is built from. */
-    private static final String SESSIONS = """
-            {"entries": [{"key": "mina", "value": "in game"}], "next": null, "total": 1}""";
-
     /** What the receiver talks to. */
     public static final class Peers implements QuarkusTestResourceLifecycleManager {
 
         private SimulatorProcess simulator;
         private ScriptedHttp prometheus;
         private RedisPeer redis;
-        private ScriptedHttp sessions;
+        private CacheSource sessions;
 
         @Override
         public Map<String, String> start() {
             simulator = SimulatorProcess.start();
             prometheus = new ScriptedHttp();
             redis = RedisPeer.start();
-            sessions = new ScriptedHttp();
-            sessions.plays(request -> SESSIONS);
+            sessions = CacheSource.start();
             Path directory = directory();
             return Map.ofEntries(
                     Map.entry(
@@ -61,6 +56,8 @@ public final class Scenery implements QuarkusTestProfile {
                     Map.entry("haetae.engine.poll", "300ms"),
                     Map.entry("haetae.engine.recheck-after", "4s"),
                     Map.entry("haetae.cache.redis", redis.url()),
+                    Map.entry("haetae.cache-rebuild.source.delay", "50ms"),
+                    Map.entry("haetae.cache-rebuild.source.open", "2s"),
                     Map.entry("haetae.rollback.good-after", "1s"),
                     // the scripted one measures no workloads, and dies in one of the plays
                     Map.entry("haetae.rollback.ask-prometheus", "false"));
@@ -78,6 +75,7 @@ public final class Scenery implements QuarkusTestProfile {
         public void inject(TestInjector injector) {
             injector.injectIntoFields(simulator, new TestInjector.MatchesType(SimulatorProcess.class));
             injector.injectIntoFields(redis, new TestInjector.MatchesType(RedisPeer.class));
+            injector.injectIntoFields(sessions, new TestInjector.MatchesType(CacheSource.class));
             injector.injectIntoFields(prometheus, new TestInjector.MatchesType(ScriptedHttp.class));
         }
 

@@ -43,6 +43,7 @@ class Bench {
     private final AtomicInteger made = new AtomicInteger();
     private final Queue<Target> unused = new ArrayDeque<>();
     private long before;
+    private Target used;
 
     Bench(SimulatorProcess simulator, KubernetesClient client, CircuitBreakerMaintenance breakers, ManualClock clock) {
         this.simulator = simulator;
@@ -64,8 +65,17 @@ class Bench {
         if (unused.isEmpty()) {
             prepare();
         }
+        clear();
         before = audit().size();
-        return unused.remove();
+        used = unused.remove();
+        return used;
+    }
+
+    /** What crashes and is started again for ever would keep the simulated cluster from the tests to come. */
+    private void clear() {
+        if (used != null) {
+            found(used).delete();
+        }
     }
 
     /** Many at once, since each takes the cluster a second to settle. */
