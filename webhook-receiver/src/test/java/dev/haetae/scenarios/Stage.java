@@ -178,16 +178,26 @@ final class Stage extends Sight {
 
     /** A pipeline releases a version that answers, and badly; the one before ran long enough to be called good. */
     Stage poorRelease(String deployment) {
-        Instant made = Instant.parse(look(deployment).getMetadata().getCreationTimestamp());
-        await().atMost(PATIENCE).until(() -> Instant.now().isAfter(made.plus(GOOD)));
+        untilGood(deployment);
         write(deployment(deployment), "ci-deploy", """
                 {"spec": {"template": {"spec": {"containers": [{"name": "app", "image": "registry.example/app:2"}]}}}}""");
-        await().atMost(PATIENCE).until(() -> runsOnly(deployment, ":2"));
+        // its ReplicaSets too know by then that nothing else runs, or the way back would begin with what was
+        await().atMost(PATIENCE).until(() -> runsOnly(deployment, ":2") && counted(deployment) == replicas(deployment));
         return this;
     }
 
-    /** A pipeline releases a version that crashes. */
+    private int counted(String deployment) {
+        return look(deployment).getStatus().getReplicas();
+    }
+
+    private void untilGood(String deployment) {
+        Instant made = Instant.parse(look(deployment).getMetadata().getCreationTimestamp());
+        await().atMost(PATIENCE).until(() -> Instant.now().isAfter(made.plus(GOOD)));
+    }
+
+    /** A pipeline releases a version that crashes; the one before ran long enough to be called good. */
     Stage badRelease(String deployment) {
+        untilGood(deployment);
         write(deployment(deployment), "ci-deploy", """
                 {"spec": {"template": {"metadata": {"annotations": {"simulator.haetae.dev/crash": "true"}},
                 "spec": {"containers": [{"name": "app", "image": "registry.example/app:2"}]}}}}""");
