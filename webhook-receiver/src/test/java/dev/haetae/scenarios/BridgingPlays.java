@@ -54,6 +54,7 @@ record BridgingPlays(Cast cast) {
         assertThat(isSourcesBreaker("open")).isFalse();
         story.ends();
         assertThat(story.steps()).contains("rebuild helped");
+        cast.redis().forgets();
     }
 
     private boolean isSourcesBreaker(String state) {

@@ -55,6 +55,16 @@ record RedisPeer(Process process, int port) implements AutoCloseable {
         }
     }
 
+    /** As it was at first. */
+    void forgets() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().read();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -24,7 +24,7 @@ record ReleasePlays(Cast cast) {
         story.until(story::isApprovalWanted);
         story.agrees();
         story.until(story::isVerified);
-        assertThat(stage.runsOnly("matchmaking", ":1")).isTrue();
+        story.until(() -> stage.runsOnly("matchmaking", ":1"));
         assertThat(story.sentences("action-ended")).anyMatch(sentence -> sentence.startsWith("under way"));
         stage.crash("matchmaking");
         story.until(() -> story.has("handed-over"));
