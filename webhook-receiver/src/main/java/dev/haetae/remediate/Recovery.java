@@ -35,7 +35,7 @@ final class Recovery {
         transition.record(Actor.TIMER, because, new Happening.RecoveryBegan());
     }
 
-    static boolean isPlanned(Incident incident) {
+    private static boolean isPlanned(Incident incident) {
         return incident.ifPlanned().filter(plan -> plan.recovery() > 0).isPresent() && !incident.isRecovering();
     }
 
@@ -111,6 +111,6 @@ final class Recovery {
                         Why.SETTLED.because(),
                         new Happening.Resolved(transition.incident().timeToResolve(transition.at())))
                 .record(Actor.TIMER, Why.CLOSED_AFTER_RESOLUTION.because(), new Happening.Closed());
-        TakeBackHandler.callForBridges(transition, transition.at());
+        TakeBackHandler.whenOver(transition);
     }
 }

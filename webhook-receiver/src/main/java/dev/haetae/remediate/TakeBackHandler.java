@@ -92,9 +92,9 @@ final class TakeBackHandler implements TimerHandler {
     }
 
     /** It is over: what bridged it need not wait until it is looked at again. */
-    static void callForBridges(Transition transition, Instant soon) {
+    static void whenOver(Transition transition) {
         if (transition.incident().times().mitigated() != null) {
-            transition.set(Timer.Kind.TAKE_BACK, soon, Timer.LOOK);
+            transition.set(Timer.Kind.TAKE_BACK, transition.at(), Timer.LOOK);
         }
     }
 

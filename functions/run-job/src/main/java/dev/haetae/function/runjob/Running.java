@@ -4,6 +4,7 @@ import dev.haetae.contract.Failure;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.RunJob;
+import dev.haetae.function.kubernetes.Begun;
 import dev.haetae.function.kubernetes.Receipt;
 import dev.haetae.function.kubernetes.Replies;
 import dev.haetae.function.kubernetes.Sight;

@@ -1,4 +1,4 @@
-package dev.haetae.function.runjob;
+package dev.haetae.function.kubernetes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
@@ -7,27 +7,28 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The orders whose Jobs this process has seen at work, so that one whose Job somebody deletes is not begun a second
- * time. It is a help and no promise: whoever starts anew knows none of them, and then the order's age decides.
+ * The orders of long work that this process has seen on their way, by their ids, so that one whose target somebody
+ * changes or deletes meanwhile is not carried out a second time. It is a help and no promise: whoever starts anew knows
+ * none of them, and goes by the cluster and the order's age alone.
  */
 @ApplicationScoped
-class Begun {
+public class Begun {
 
     /** Many more than run at once; the oldest is forgotten first. */
     private static final int MOST = 1_000;
 
     private final Set<String> orders = Collections.newSetFromMap(Collections.synchronizedMap(new Bounded()));
 
-    void add(String order) {
+    public void add(String order) {
         orders.add(order);
     }
 
-    boolean has(String order) {
+    public boolean has(String order) {
         return orders.contains(order);
     }
 
-    /** Its end was seen; answers whether its work was seen too. */
-    boolean remove(String order) {
+    /** Its end was seen; answers whether it was seen on its way too. */
+    public boolean remove(String order) {
         return orders.remove(order);
     }
 
