@@ -2,6 +2,7 @@ package dev.haetae.scenarios;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.haetae.testkit.RetryOnConflict;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -137,9 +138,9 @@ final class Stage extends Sight {
 
     /** Somebody repaired it. */
     boolean comesBack(String node) {
-        client.nodes()
-                .withName(node)
-                .editStatus(it -> new NodeBuilder(it)
+        RetryOnConflict.editStatus(
+                client.nodes().withName(node),
+                it -> new NodeBuilder(it)
                         .editStatus()
                         .editFirstCondition()
                         .withStatus("True")
@@ -233,8 +234,9 @@ final class Stage extends Sight {
         write(deployment(name), NOBODY, """
                 {"spec": {"replicas": %d}}""".formatted(floor));
         await().atMost(PATIENCE).until(() -> answering(name) == floor);
-        hpa(name)
-                .editStatus(it -> new HorizontalPodAutoscalerBuilder(it)
+        RetryOnConflict.editStatus(
+                hpa(name),
+                it -> new HorizontalPodAutoscalerBuilder(it)
                         .editOrNewStatus()
                         .withCurrentReplicas(floor)
                         .endStatus()

@@ -4,6 +4,7 @@ import dev.haetae.contract.Configure;
 import dev.haetae.contract.Target;
 import dev.haetae.testkit.AuditLine;
 import dev.haetae.testkit.ManualClock;
+import dev.haetae.testkit.RetryOnConflict;
 import dev.haetae.testkit.SimulatedFault;
 import dev.haetae.testkit.SimulatorProcess;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -71,7 +72,8 @@ class Bench {
 
     /** Someone else changes the map. */
     void change(Target target, UnaryOperator<ConfigMapBuilder> how) {
-        map(target).edit(it -> how.apply(new ConfigMapBuilder(it)).build());
+        RetryOnConflict.edit(
+                map(target), it -> how.apply(new ConfigMapBuilder(it)).build());
     }
 
     void set(Target target, String key, String value) {

@@ -14,6 +14,7 @@ import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Target;
 import dev.haetae.testkit.HttpScript;
+import dev.haetae.testkit.RetryOnConflict;
 import dev.haetae.testkit.SimulatedFault;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.quarkus.test.junit.QuarkusTest;
@@ -313,12 +314,9 @@ class DiagnoseTest {
     @Test
     void aPausedTargetIsLookedAtAllTheSame() {
         Target target = bench.whole();
-        bench.client()
-                .apps()
-                .deployments()
-                .inNamespace(Bench.NAMESPACE)
-                .withName(target.name())
-                .edit(it -> new DeploymentBuilder(it)
+        RetryOnConflict.edit(
+                bench.client().apps().deployments().inNamespace(Bench.NAMESPACE).withName(target.name()),
+                it -> new DeploymentBuilder(it)
                         .editMetadata()
                         .addToAnnotations(Custody.PAUSE, "true")
                         .endMetadata()

@@ -7,6 +7,7 @@ import dev.haetae.contract.Restart;
 import dev.haetae.contract.Target;
 import dev.haetae.testkit.AuditLine;
 import dev.haetae.testkit.ManualClock;
+import dev.haetae.testkit.RetryOnConflict;
 import dev.haetae.testkit.SimulatedFault;
 import dev.haetae.testkit.SimulatorProcess;
 import io.fabric8.kubernetes.api.model.EndpointAddress;
@@ -135,11 +136,11 @@ class Bench {
     }
 
     void change(Target pod, UnaryOperator<Pod> how) {
-        client.pods().inNamespace(pod.namespace()).withName(pod.name()).edit(how);
+        RetryOnConflict.edit(client.pods().inNamespace(pod.namespace()).withName(pod.name()), how);
     }
 
     void changeNode(Target node, UnaryOperator<Node> how) {
-        client.nodes().withName(node.name()).edit(how);
+        RetryOnConflict.edit(client.nodes().withName(node.name()), how);
     }
 
     /** Which other nodes take new pods; none of them does from now on. */

@@ -11,6 +11,7 @@ import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Refusal;
 import dev.haetae.contract.Target;
 import dev.haetae.testkit.AuditLine;
+import dev.haetae.testkit.RetryOnConflict;
 import dev.haetae.testkit.SimulatedFault;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -116,11 +117,9 @@ class PodTest extends OnSimulator {
 
     @Test
     void whoWasLetGoIsMissedNoMoreOnceAnotherHasItsPlace() {
-        bench.client()
-                .services()
-                .inNamespace(Drill.NAMESPACE)
-                .withName(workload)
-                .edit(it -> it.edit()
+        RetryOnConflict.edit(
+                bench.client().services().inNamespace(Drill.NAMESPACE).withName(workload),
+                it -> it.edit()
                         .editSpec()
                         .withSelector(Map.of(Drill.APP, workload))
                         .endSpec()
@@ -167,12 +166,9 @@ class PodTest extends OnSimulator {
     @Test
     void whoeverPausesTheWorkloadMeansItsPodsToo() {
         Isolate order = out(pod);
-        bench.client()
-                .apps()
-                .deployments()
-                .inNamespace(Drill.NAMESPACE)
-                .withName(workload)
-                .edit(it -> it.edit()
+        RetryOnConflict.edit(
+                bench.client().apps().deployments().inNamespace(Drill.NAMESPACE).withName(workload),
+                it -> it.edit()
                         .editMetadata()
                         .addToAnnotations(Custody.PAUSE, "we are on it")
                         .endMetadata()

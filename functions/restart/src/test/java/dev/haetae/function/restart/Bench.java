@@ -6,6 +6,7 @@ import dev.haetae.contract.State;
 import dev.haetae.contract.Target;
 import dev.haetae.testkit.AuditLine;
 import dev.haetae.testkit.ManualClock;
+import dev.haetae.testkit.RetryOnConflict;
 import dev.haetae.testkit.SimulatedFault;
 import dev.haetae.testkit.SimulatorProcess;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -111,10 +112,9 @@ class Bench {
     }
 
     void change(Target target, UnaryOperator<DeploymentFluent<DeploymentBuilder>.SpecNested<DeploymentBuilder>> how) {
-        found(target)
-                .edit(it -> how.apply(new DeploymentBuilder(it).editSpec())
-                        .endSpec()
-                        .build());
+        RetryOnConflict.edit(
+                found(target),
+                it -> how.apply(new DeploymentBuilder(it).editSpec()).endSpec().build());
     }
 
     /** Argo CD says that it is its own. */
@@ -154,8 +154,9 @@ class Bench {
 
     /** What controllers do all the time: a new resourceVersion, the same generation. */
     void churn(Target target) {
-        found(target)
-                .editStatus(it -> new DeploymentBuilder(it)
+        RetryOnConflict.editStatus(
+                found(target),
+                it -> new DeploymentBuilder(it)
                         .editStatus()
                         .addNewCondition()
                         .withType("Churned")

@@ -12,6 +12,7 @@ import dev.haetae.contract.Restart;
 import dev.haetae.contract.State;
 import dev.haetae.contract.Target;
 import dev.haetae.testkit.AuditLine;
+import dev.haetae.testkit.RetryOnConflict;
 import dev.haetae.testkit.SimulatedFault;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
@@ -74,11 +75,9 @@ class EvictionTest extends OnSimulator {
     }
 
     private void crash(Target which) {
-        bench.client()
-                .pods()
-                .inNamespace(Bench.NAMESPACE)
-                .withName(which.name())
-                .edit(it -> it.edit()
+        RetryOnConflict.edit(
+                bench.client().pods().inNamespace(Bench.NAMESPACE).withName(which.name()),
+                it -> it.edit()
                         .editMetadata()
                         .addToAnnotations("simulator.haetae.dev/crash", "true")
                         .endMetadata()
@@ -187,11 +186,9 @@ class EvictionTest extends OnSimulator {
     }
 
     private void label() {
-        bench.client()
-                .pods()
-                .inNamespace(Bench.NAMESPACE)
-                .withName(pod.name())
-                .edit(it -> it.edit()
+        RetryOnConflict.edit(
+                bench.client().pods().inNamespace(Bench.NAMESPACE).withName(pod.name()),
+                it -> it.edit()
                         .editMetadata()
                         .addToLabels(PodReading.GAME_SERVER, pod.name())
                         .endMetadata()

@@ -14,6 +14,7 @@ import dev.haetae.contract.Target;
 import dev.haetae.function.kubernetes.Receipt;
 import dev.haetae.function.kubernetes.Sight;
 import dev.haetae.testkit.AuditLine;
+import dev.haetae.testkit.RetryOnConflict;
 import dev.haetae.testkit.SimulatedFault;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.quarkus.test.junit.QuarkusTest;
@@ -93,12 +94,9 @@ class RestartWritesTest extends OnSimulator {
 
     @Test
     void aRolloutUnderWayIsNotDisturbed() {
-        bench.client()
-                .apps()
-                .deployments()
-                .inNamespace(Bench.NAMESPACE)
-                .withName(target.name())
-                .edit(it -> it.edit()
+        RetryOnConflict.edit(
+                bench.client().apps().deployments().inNamespace(Bench.NAMESPACE).withName(target.name()),
+                it -> it.edit()
                         .editMetadata()
                         .addToAnnotations("simulator.haetae.dev/ready-after", "never")
                         .endMetadata()

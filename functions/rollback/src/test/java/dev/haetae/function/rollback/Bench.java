@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.haetae.contract.Target;
 import dev.haetae.testkit.AuditLine;
 import dev.haetae.testkit.ManualClock;
+import dev.haetae.testkit.RetryOnConflict;
 import dev.haetae.testkit.SimulatedFault;
 import dev.haetae.testkit.SimulatorProcess;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -145,8 +146,11 @@ class Bench {
     /** Labels all pods of a workload. */
     void label(Target target, String key, String value) {
         pods(target, "")
-                .forEach(it -> client.resource(it)
-                        .edit(pod -> new PodBuilder(pod)
+                .forEach(it -> RetryOnConflict.edit(
+                        client.pods()
+                                .inNamespace(NAMESPACE)
+                                .withName(it.getMetadata().getName()),
+                        pod -> new PodBuilder(pod)
                                 .editMetadata()
                                 .addToLabels(key, value)
                                 .endMetadata()
@@ -171,10 +175,9 @@ class Bench {
     }
 
     void change(Target target, UnaryOperator<DeploymentFluent<DeploymentBuilder>.SpecNested<DeploymentBuilder>> how) {
-        found(target)
-                .edit(it -> how.apply(new DeploymentBuilder(it).editSpec())
-                        .endSpec()
-                        .build());
+        RetryOnConflict.edit(
+                found(target),
+                it -> how.apply(new DeploymentBuilder(it).editSpec()).endSpec().build());
     }
 
     /** Argo CD says that it is its own. */
@@ -209,8 +212,9 @@ class Bench {
 
     /** What controllers do all the time: a new resourceVersion, the same generation. */
     void churn(Target target) {
-        found(target)
-                .editStatus(it -> new DeploymentBuilder(it)
+        RetryOnConflict.editStatus(
+                found(target),
+                it -> new DeploymentBuilder(it)
                         .editStatus()
                         .addNewCondition()
                         .withType("Churned")

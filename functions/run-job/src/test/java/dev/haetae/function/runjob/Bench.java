@@ -6,6 +6,7 @@ import dev.haetae.contract.RunJob;
 import dev.haetae.contract.Target;
 import dev.haetae.testkit.AuditLine;
 import dev.haetae.testkit.ManualClock;
+import dev.haetae.testkit.RetryOnConflict;
 import dev.haetae.testkit.SimulatedFault;
 import dev.haetae.testkit.SimulatorProcess;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
@@ -86,7 +87,8 @@ class Bench {
     }
 
     void change(Target target, UnaryOperator<CronJobBuilder> how) {
-        found(target).edit(it -> how.apply(new CronJobBuilder(it)).build());
+        RetryOnConflict.edit(
+                found(target), it -> how.apply(new CronJobBuilder(it)).build());
     }
 
     /** Its Jobs. */

@@ -6,6 +6,7 @@ import dev.haetae.contract.State.Replicas;
 import dev.haetae.contract.Target;
 import dev.haetae.testkit.AuditLine;
 import dev.haetae.testkit.ManualClock;
+import dev.haetae.testkit.RetryOnConflict;
 import dev.haetae.testkit.SimulatedFault;
 import dev.haetae.testkit.SimulatorProcess;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
@@ -97,8 +98,9 @@ class Bench {
 
     /** Someone else asks for other replicas. */
     void disturb(Target target, int replicas) {
-        found(target)
-                .edit(it -> new DeploymentBuilder(it)
+        RetryOnConflict.edit(
+                found(target),
+                it -> new DeploymentBuilder(it)
                         .editSpec()
                         .withReplicas(replicas)
                         .endSpec()
@@ -168,8 +170,9 @@ class Bench {
 
     /** What controllers do all the time: a new resourceVersion, the same generation. */
     void churn(Target target) {
-        found(target)
-                .editStatus(it -> new DeploymentBuilder(it)
+        RetryOnConflict.editStatus(
+                found(target),
+                it -> new DeploymentBuilder(it)
                         .editStatus()
                         .addNewCondition()
                         .withType("Churned")
