@@ -12,11 +12,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** What may come between an alert and its end: steps that do not help, or harm, peers that die, and other hands. */
 @QuarkusTest
+@Tag("alone")
 @TestProfile(Scenery.class)
 class ScenarioVariantsTest {
 
