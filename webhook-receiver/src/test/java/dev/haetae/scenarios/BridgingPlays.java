@@ -79,19 +79,20 @@ record BridgingPlays(Cast cast) {
     }
 
     void uncordoned() {
-        Stage stage = cast.stage().deadNode("node-8");
-        Map<String, String> labels = new HashMap<>(
-                Map.of("alertname", "NodeDown", "instance", "node-8", "severity", "critical", "cluster", "production"));
+        Stage stage = cast.stage().deadNode();
+        Map<String, String> labels = new HashMap<>(Map.of(
+                "alertname", "NodeDown", "instance", stage.node(), "severity", "critical", "cluster", "production"));
         Story story = Story.of(cast.api(), labels);
 
-        story.until(() -> stage.isCordoned("node-8"));
-        stage.uncordons("node-8");
+        story.until(() -> stage.isCordoned());
+        stage.uncordons();
         story.until(() -> story.has("reverted"));
         assertThat(story.sentences("reverted"))
                 .as("whoever takes a field away leaves no name")
-                .containsExactly("somebody unknown took back what the step did: node-8 is in traffic");
+                .containsExactly(
+                        "somebody unknown took back what the step did: %s is in traffic".formatted(stage.node()));
         assertThat(story.isHeld()).isTrue();
-        assertThat(stage.isCordoned("node-8")).as("as they left it").isFalse();
+        assertThat(stage.isCordoned()).as("as they left it").isFalse();
     }
 
     private Stage stage() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** One row of the table: what is broken, what is heard of it, what is done, and what shows that it is well again. */
 final class Scenario {
@@ -17,6 +18,9 @@ final class Scenario {
     private Predicate<Stage> fixed = stage -> false;
     private List<String> steps = List.of();
     private List<String> handedOver = List.of();
+    private List<Twist> twists = List.of();
+    private String written = "";
+    private String atLast = "ladder-exhausted";
     private boolean peopleAgree;
 
     private Scenario(String name) {
@@ -56,6 +60,12 @@ final class Scenario {
         return this;
     }
 
+    /** The alert names the machine. */
+    Scenario onItsNode() {
+        detail = (stage, all) -> all.put("instance", stage.node());
+        return this;
+    }
+
     /** What shows in the cluster that it is well again, so that the alert goes. */
     Scenario wellOnce(Predicate<Stage> shows) {
         fixed = shows;
@@ -78,6 +88,40 @@ final class Scenario {
     Scenario leavesItToPeople(String reason) {
         handedOver = List.of(reason);
         return this;
+    }
+
+    /** The first of its steps to write what Git has of its target, so that it is refused where that is kept there. */
+    Scenario writesWhatGitHas(String step) {
+        written = step;
+        return this;
+    }
+
+    /** Why people have it when nothing helps, where it is not that all was tried. */
+    Scenario elseIsLeftTo(String reason) {
+        atLast = reason;
+        return this;
+    }
+
+    /** What else it is played with in its way. */
+    Scenario alsoWith(Twist... some) {
+        twists = List.of(some);
+        return this;
+    }
+
+    List<Twist> twists() {
+        return twists;
+    }
+
+    /** As far as it gets where its targets are kept in Git. */
+    List<String> stepsUntilGit() {
+        return Stream.concat(
+                        steps.stream().takeWhile(step -> !step.startsWith(written + " ")),
+                        Stream.of(written + " denied"))
+                .toList();
+    }
+
+    String atLast() {
+        return atLast;
     }
 
     List<String> steps() {

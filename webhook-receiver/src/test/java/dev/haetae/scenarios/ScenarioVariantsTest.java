@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ class ScenarioVariantsTest {
         }
     }
 
-    static final List<Variant> VARIANTS = List.of(
+    private static final List<Variant> PLAYED = List.of(
             scaling("the first step does not help: the next is taken", ScalingPlays::nextStep),
             scaling("a step makes it worse: stop, take it back, people", ScalingPlays::worse),
             scaling("Prometheus dies mid-step: unverified and frozen", ScalingPlays::noFigures),
@@ -52,6 +53,10 @@ class ScenarioVariantsTest {
             bridging("somebody lets pods come to the machine again: told, and hands off", BridgingPlays::uncordoned),
             scaling("somebody wrote to it lately: hands off", ScalingPlays::foreignWrite),
             scaling("its namespace is marked to be left alone: hands off", ScalingPlays::marked));
+
+    static final List<Variant> VARIANTS = Stream.concat(
+                    PLAYED.stream(), Twisted.all().map(twisted -> new Variant(twisted.toString(), twisted::play)))
+            .toList();
 
     private static Variant scaling(String name, Consumer<ScalingPlays> how) {
         return new Variant(name, cast -> how.accept(new ScalingPlays(cast)));

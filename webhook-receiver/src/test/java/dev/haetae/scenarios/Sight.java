@@ -57,8 +57,13 @@ class Sight {
         return found.getData().get(key);
     }
 
-    boolean isCordoned(String node) {
-        Node found = client.nodes().withName(node).get();
+    /** The machine that it has to itself. */
+    String node() {
+        return "node-of-" + namespace;
+    }
+
+    boolean isCordoned() {
+        Node found = client.nodes().withName(node()).get();
         return Boolean.TRUE.equals(found.getSpec().getUnschedulable());
     }
 

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A namespace that one scenario has to itself: what runs in it, what goes wrong, and what it looks like then. */
 final class Stage extends Sight {
@@ -131,15 +132,15 @@ final class Stage extends Sight {
     }
 
     /** A machine that does not answer any more. */
-    Stage deadNode(String name) {
-        make(Manifests.NODE, Map.of("name", name));
+    Stage deadNode() {
+        make(Manifests.NODE, Map.of("name", node()));
         return this;
     }
 
     /** Somebody repaired it. */
-    boolean comesBack(String node) {
+    boolean comesBack() {
         RetryOnConflict.editStatus(
-                client.nodes().withName(node),
+                client.nodes().withName(node()),
                 it -> new NodeBuilder(it)
                         .editStatus()
                         .editFirstCondition()
@@ -217,14 +218,31 @@ final class Stage extends Sight {
     }
 
     /** As a person with kubectl does with a machine. */
-    void uncordons(String node) {
-        write(client.nodes().withName(node), "kubectl-uncordon", """
+    void uncordons() {
+        write(client.nodes().withName(node()), "kubectl-uncordon", """
                 {"spec": {"unschedulable": null}}""");
     }
 
     /** Argo CD says that it is its own. */
     void keptInGit(String deployment, String application) {
-        write(deployment(deployment), NOBODY, """
+        keptInGit(deployment(deployment), application);
+    }
+
+    /** Argo CD says of everything that its namespace was made with that it is its own. */
+    Stage allKeptInGit(String application) {
+        keptInGit(client.apps().deployments().inNamespace(namespace).resources(), application);
+        keptInGit(client.apps().statefulSets().inNamespace(namespace).resources(), application);
+        keptInGit(client.configMaps().inNamespace(namespace).resources(), application);
+        keptInGit(client.batch().v1().cronjobs().inNamespace(namespace).resources(), application);
+        return this;
+    }
+
+    private static void keptInGit(Stream<? extends Resource<? extends HasMetadata>> objects, String application) {
+        objects.forEach(object -> keptInGit(object, application));
+    }
+
+    private static void keptInGit(Resource<? extends HasMetadata> object, String application) {
+        write(object, NOBODY, """
                 {"metadata": {"annotations": {"argocd.argoproj.io/tracking-id": "%s:apps/Deployment:x"}}}""".formatted(application));
     }
 

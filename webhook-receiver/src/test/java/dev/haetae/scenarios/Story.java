@@ -157,6 +157,11 @@ final class Story {
         return read().path("progress").path("phase").asText().equals("verifying");
     }
 
+    /** An order is on its way. */
+    boolean isActing() {
+        return read().path("progress").path("phase").asText().equals("acting");
+    }
+
     void agrees() {
         String approval = read().path("progress").path("approval").asText();
         api.post("/api/v1/approvals/" + approval + "/approve", Map.of("by", "mina"));
