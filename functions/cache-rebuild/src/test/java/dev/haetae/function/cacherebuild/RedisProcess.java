@@ -26,8 +26,8 @@ final class RedisProcess implements AutoCloseable {
 
     private static final File EXECUTABLE = executable();
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final int LOWEST_PORT = 20_000;
-    private static final int HIGHEST_PORT = 30_000;
+    private static final int LOWEST_PORT = 10_000;
+    private static final int HIGHEST_PORT = 20_000;
 
     private final int port;
     private final Path config;
@@ -110,7 +110,7 @@ final class RedisProcess implements AutoCloseable {
 
     /**
      * Below those that systems give to whoever connects: while it is down, its port is nobody else's, and who connects to
-     * it is not connected with itself.
+     * it is not connected with itself. So is the port 10,000 above it, by which the nodes of a cluster talk.
      */
     private static int freePort() {
         return ThreadLocalRandom.current()
