@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** payment-service has three Pods, of which its disruption budget wants two ready. */
 class EvictionTest {
 
+    private static final String READY_AFTER = "simulator.haetae.dev/ready-after";
+
     @RegisterExtension
     static final PractisedCluster CLUSTER = new PractisedCluster();
 
@@ -23,10 +25,13 @@ class EvictionTest {
     void aDisruptionBudgetLetsOneGoAndNotTwo() {
         await().until(() -> readyPods("payment-service") == 3);
         List<Pod> pods = pods("payment-service");
+        // the one that takes its place is not to be ready before the budget is asked again
+        CLUSTER.annotate("payment-service", READY_AFTER, "never");
 
         assertThat(evict(pods.get(0), uid(pods.get(0)))).isTrue();
         assertThat(evict(pods.get(1), uid(pods.get(1)))).isFalse();
 
+        CLUSTER.annotate("payment-service", READY_AFTER, "0s");
         await().untilAsserted(
                         () -> assertThat(evict(pods.get(1), uid(pods.get(1)))).isTrue());
     }

@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -35,6 +39,8 @@ public final class PractisedCluster implements BeforeAllCallback, AfterAllCallba
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
+        // a machine that does many things at once takes its time; what never comes is waited for a little longer
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         folder = Files.createTempDirectory("simulator");
         cluster =
                 SimulatedCluster.start(new Settings("production", "127.0.0.1", 0, kubeconfig(), audit(), READY_AFTER));
@@ -64,6 +70,15 @@ public final class PractisedCluster implements BeforeAllCallback, AfterAllCallba
 
     public RollableScalableResource<Deployment> deployment(String name) {
         return client.apps().deployments().inNamespace(NAMESPACE).withName(name);
+    }
+
+    /** Without a look at its version, as {@code kubectl annotate} does: a controller may write its status meanwhile. */
+    public void annotate(String deployment, String key, String value) {
+        deployment(deployment)
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        client.getKubernetesSerialization()
+                                .asJson(Map.of("metadata", Map.of("annotations", Map.of(key, value)))));
     }
 
     public static String path(String deployment) {

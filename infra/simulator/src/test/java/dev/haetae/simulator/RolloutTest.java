@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RolloutTest {
 
     private static final String REVISION = "deployment.kubernetes.io/revision";
+    private static final String READY_AFTER = "simulator.haetae.dev/ready-after";
 
     @RegisterExtension
     static final PractisedCluster CLUSTER = new PractisedCluster();
@@ -60,7 +61,7 @@ class RolloutTest {
 
     @Test
     void anAnnotationKeepsNewPodsFromBecomingReady() {
-        CLUSTER.deployment("platform-server").edit(it -> annotated(it, "never"));
+        CLUSTER.annotate("platform-server", READY_AFTER, "never");
         CLUSTER.deployment("platform-server").scale(3);
 
         await().during(Duration.ofSeconds(1))
@@ -70,7 +71,7 @@ class RolloutTest {
                                 .getReadyReplicas())
                         .isEqualTo(2));
 
-        CLUSTER.deployment("platform-server").edit(it -> annotated(it, "0s"));
+        CLUSTER.annotate("platform-server", READY_AFTER, "0s");
         await().untilAsserted(() -> assertThat(
                         CLUSTER.deployment("platform-server").get().getStatus().getReadyReplicas())
                 .isEqualTo(3));
@@ -126,14 +127,6 @@ class RolloutTest {
                 .endSpec()
                 .endTemplate()
                 .endSpec()
-                .build();
-    }
-
-    private static Deployment annotated(Deployment deployment, String readyAfter) {
-        return new DeploymentBuilder(deployment)
-                .editMetadata()
-                .addToAnnotations("simulator.haetae.dev/ready-after", readyAfter)
-                .endMetadata()
                 .build();
     }
 }

@@ -33,7 +33,7 @@ class SimulatorTest {
             assertThat(Files.readString(kubeconfig)).contains("current-context: staging");
 
             process.destroy();
-            assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         } finally {
             process.destroyForcibly();
         }

@@ -9,6 +9,7 @@ import dev.haetae.contract.Observation;
 import dev.haetae.contract.OpsFunction;
 import dev.haetae.contract.Outcome;
 import io.vertx.redis.client.Command;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,8 @@ class OnClusterTest {
                 Command.CLUSTER,
                 Stream.concat(Stream.of("ADDSLOTS"), IntStream.range(0, SLOTS).mapToObj(Integer::toString))
                         .toArray(String[]::new));
-        await().until(() -> onlooker.ask(Command.CLUSTER, "INFO").toString().contains("cluster_state:ok"));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> onlooker.ask(Command.CLUSTER, "INFO").toString().contains("cluster_state:ok"));
     }
 
     @AfterEach

@@ -9,10 +9,12 @@ import dev.haetae.testkit.ManualClock;
 import io.quarkus.test.common.WithTestResource;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -42,6 +44,8 @@ abstract class OnRedis {
 
     @BeforeEach
     void makeWhole() {
+        // a machine that does many things at once takes its time; what never comes is waited for a little longer
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
         if (!redis.isAlive()) {
             redis.startAgain();
         }

@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import redis.embedded.core.ExecutableProvider;
 
 /** A real Redis of its own, which may be killed and started again on the same port; it keeps nothing on disk. */
@@ -23,6 +25,9 @@ final class RedisProcess implements AutoCloseable {
             + " +pexpire +pttl +del +unlink";
 
     private static final File EXECUTABLE = executable();
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int LOWEST_PORT = 10_000;
+    private static final int HIGHEST_PORT = 20_000;
 
     private final int port;
     private final Path config;
@@ -76,7 +81,7 @@ final class RedisProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(config.resolveSibling("redis.log").toFile())
                     .start();
-            await().until(this::answers);
+            await().atMost(PATIENCE).until(this::answers);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -103,9 +108,23 @@ final class RedisProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /**
+     * Below those that systems give to whoever connects: while it is down, its port is nobody else's, and who connects to
+     * it is not connected with itself. So is the port 10,000 above it, by which the nodes of a cluster talk.
+     */
+    private static int freePort() {
+        return ThreadLocalRandom.current()
+                .ints(LOWEST_PORT, HIGHEST_PORT)
+                .filter(RedisProcess::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 

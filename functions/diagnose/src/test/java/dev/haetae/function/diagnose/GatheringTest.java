@@ -30,7 +30,7 @@ class GatheringTest {
 
     @Test
     void noneHoldsUpTheOthers() {
-        assertThat(gathering.all(List.of(ENDLESS, FOUND, BROKEN), Duration.ofMillis(300)))
+        assertThat(gathering.all(List.of(ENDLESS, FOUND, BROKEN), Duration.ofSeconds(1)))
                 .containsExactly(
                         new Finding("release", "cannot be seen: not in time", null),
                         new Finding("events", "something", null),

@@ -18,7 +18,9 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -27,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** A simulated cluster with a workload, its Service, and a node of its own for each test. */
 @Singleton
@@ -40,18 +43,35 @@ class Bench {
     private final ManualClock clock;
     private final AtomicInteger made = new AtomicInteger();
     private final Queue<String> unused = new ArrayDeque<>();
+    private final List<String> used = new ArrayList<>();
 
     Bench(SimulatorProcess simulator, KubernetesClient client, CircuitBreakerMaintenance breakers, ManualClock clock) {
         this.simulator = simulator;
         this.client = client;
         this.breakers = breakers;
         this.clock = clock;
+        // a machine that does many things at once takes its time; what never comes is waited for a little longer
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
     }
 
     /** Makes all whole and the breakers closed. */
     void whole() {
         mend();
         breakers.resetAll();
+        clear();
+    }
+
+    /** The more there is in the simulated cluster, the longer its controllers keep everybody waiting. */
+    private void clear() {
+        used.forEach(name -> {
+            client.services().inNamespace(Drill.NAMESPACE).withName(name).delete();
+            client.apps()
+                    .deployments()
+                    .inNamespace(Drill.NAMESPACE)
+                    .withName(name)
+                    .delete();
+        });
+        used.clear();
     }
 
     /** One of two ready pods behind a Service of the same name, not used before. */
@@ -59,7 +79,8 @@ class Bench {
         if (unused.isEmpty()) {
             prepare();
         }
-        return pods(unused.remove()).getFirst();
+        used.add(unused.remove());
+        return pods(used.getLast()).getFirst();
     }
 
     /** A node, not used before. */
@@ -82,7 +103,7 @@ class Bench {
             client.resource(Drill.workload(name)).create();
             client.resource(Drill.service(name)).create();
         });
-        batch.forEach(name -> await().until(() -> answering(name).size() == 2));
+        await().until(() -> batch.stream().allMatch(name -> answering(name).size() == 2));
         unused.addAll(batch);
     }
 

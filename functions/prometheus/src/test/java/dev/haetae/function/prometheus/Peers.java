@@ -2,11 +2,14 @@ package dev.haetae.function.prometheus;
 
 import dev.haetae.testkit.ScriptedHttp;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A scripted Prometheus, and how to get in: by a password in its address, or by a token. */
@@ -20,6 +23,12 @@ class Peers {
 
     void stop(@Disposes ScriptedHttp peer) {
         peer.close();
+    }
+
+    /** The first question of all loads what asking needs; no test's patience is to pay for that. */
+    void warmUp(@Observes Startup started, ScriptedHttp peer, Setting setting, Prometheus prometheus) {
+        setting.url = Optional.of(peer.url().toString());
+        prometheus.value("up", Instant.EPOCH);
     }
 
     @Singleton

@@ -20,6 +20,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** A simulated cluster with a workload of its own for each test. */
 @Singleton
@@ -42,12 +44,15 @@ class Bench {
     private final ManualClock clock;
     private final AtomicInteger made = new AtomicInteger();
     private final Queue<Target> unused = new ArrayDeque<>();
+    private Target used;
 
     Bench(SimulatorProcess simulator, KubernetesClient client, CircuitBreakerMaintenance breakers, ManualClock clock) {
         this.simulator = simulator;
         this.client = client;
         this.breakers = breakers;
         this.clock = clock;
+        // a machine that does many things at once takes its time; what never comes is waited for a little longer
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
     }
 
     static Target deployment(String name) {
@@ -61,7 +66,16 @@ class Bench {
         if (unused.isEmpty()) {
             prepare();
         }
-        return unused.remove();
+        clear();
+        used = unused.remove();
+        return used;
+    }
+
+    /** The more there is in the simulated cluster, the longer its controllers keep everybody waiting. */
+    private void clear() {
+        if (used != null) {
+            found(used).delete();
+        }
     }
 
     /** Many at once, since each takes the cluster a second to settle. */
@@ -70,7 +84,7 @@ class Bench {
                 .limit(BATCH)
                 .toList();
         batch.forEach(target -> client.resource(drill(target.name())).create());
-        batch.forEach(this::settle);
+        settle(batch);
         unused.addAll(batch);
     }
 
@@ -181,7 +195,11 @@ class Bench {
     }
 
     void settle(Target target) {
-        await().until(() -> settled(found(target).get()));
+        settle(List.of(target));
+    }
+
+    private void settle(List<Target> targets) {
+        await().until(() -> targets.stream().allMatch(it -> settled(found(it).get())));
     }
 
     private static boolean settled(Deployment it) {

@@ -20,6 +20,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** A simulated cluster with a workload of its own for each test. */
 @Singleton
@@ -51,6 +53,8 @@ class Bench {
         this.client = client;
         this.breakers = breakers;
         this.clock = clock;
+        // a machine that does many things at once takes its time; what never comes is waited for a little longer
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
     }
 
     static Target deployment(String name) {
@@ -85,9 +89,9 @@ class Bench {
                 .limit(BATCH)
                 .toList();
         batch.forEach(target -> client.resource(drill(target.name())).create());
-        batch.forEach(this::settle);
+        settle(batch);
         batch.forEach(target -> release(target, "2"));
-        batch.forEach(this::settle);
+        settle(batch);
         unused.addAll(batch);
     }
 
@@ -239,7 +243,11 @@ class Bench {
     }
 
     void settle(Target target) {
-        await().until(() -> settled(found(target).get()));
+        settle(List.of(target));
+    }
+
+    private void settle(List<Target> targets) {
+        await().until(() -> targets.stream().allMatch(it -> settled(found(it).get())));
     }
 
     private static boolean settled(Deployment it) {

@@ -16,10 +16,12 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 
 /** A simulated cluster with a CronJob of its own for each test. */
 @Singleton
@@ -41,6 +43,8 @@ class Bench {
         this.client = client;
         this.breakers = breakers;
         this.clock = clock;
+        // a machine that does many things at once takes its time; what never comes is waited for a little longer
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
     }
 
     static Target cronJob(String name) {

@@ -19,12 +19,15 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Singleton;
+import java.net.HttpURLConnection;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** A simulated cluster with a workload of its own for each test. */
 @Singleton
@@ -40,12 +43,15 @@ class Bench {
     private final ManualClock clock;
     private final AtomicInteger made = new AtomicInteger();
     private final Queue<Target> unused = new ArrayDeque<>();
+    private Target used;
 
     Bench(SimulatorProcess simulator, KubernetesClient client, CircuitBreakerMaintenance breakers, ManualClock clock) {
         this.simulator = simulator;
         this.client = client;
         this.breakers = breakers;
         this.clock = clock;
+        // a machine that does many things at once takes its time; what never comes is waited for a little longer
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
     }
 
     static Target deployment(String name) {
@@ -59,7 +65,16 @@ class Bench {
         if (unused.isEmpty()) {
             prepare();
         }
-        return unused.remove();
+        clear();
+        used = unused.remove();
+        return used;
+    }
+
+    /** The more there is in the simulated cluster, the longer its controllers keep everybody waiting. */
+    private void clear() {
+        if (used != null) {
+            found(used).delete();
+        }
     }
 
     /** Many at once, since each takes the cluster a second to settle. */
@@ -68,7 +83,7 @@ class Bench {
                 .limit(BATCH)
                 .toList();
         batch.forEach(target -> client.resource(drill(target.name())).create());
-        batch.forEach(this::settle);
+        settle(batch);
         unused.addAll(batch);
     }
 
@@ -109,6 +124,10 @@ class Bench {
 
     /** Somebody makes an object of a kind that this cluster knows, with this spec. */
     Target make(String apiVersion, String kind, String name, Map<String, Object> spec) {
+        return create(apiVersion, kind, name, Map.of("spec", spec));
+    }
+
+    private Target create(String apiVersion, String kind, String name, Map<String, Object> parts) {
         client.resource(new GenericKubernetesResourceBuilder()
                         .withApiVersion(apiVersion)
                         .withKind(kind)
@@ -116,25 +135,36 @@ class Bench {
                         .withName(name)
                         .withNamespace(NAMESPACE)
                         .endMetadata()
-                        .addToAdditionalProperties("spec", spec)
+                        .withAdditionalProperties(parts)
                         .build())
                 .create();
         return new Target("production", NAMESPACE, kind, name);
     }
 
-    /** An autoscaler of its own, with bounds that it is within. */
+    /**
+     * An autoscaler of its own, with bounds that it is within. Its controller has been there: it comes by every 15 s, at
+     * whatever moment of a test, and would else write what it finds.
+     */
     Target autoscaler(Target target, int min, int max) {
-        return make(
+        Map<String, Object> owned = Map.of("apiVersion", "apps/v1", "kind", target.kind(), "name", target.name());
+        Map<String, Object> spec = Map.of("minReplicas", min, "maxReplicas", max, "scaleTargetRef", owned);
+        return create(
                 "autoscaling/v2",
                 "HorizontalPodAutoscaler",
                 target.name(),
-                Map.of(
-                        "minReplicas",
-                        min,
-                        "maxReplicas",
-                        max,
-                        "scaleTargetRef",
-                        Map.of("apiVersion", "apps/v1", "kind", target.kind(), "name", target.name())));
+                Map.of("spec", spec, "status", reported(replicas(target).desired())));
+    }
+
+    private static Map<String, Object> reported(int replicas) {
+        return Map.of(
+                "currentReplicas",
+                replicas,
+                "desiredReplicas",
+                replicas,
+                "conditions",
+                List.of(
+                        Map.of("type", "AbleToScale", "status", "True", "reason", "ReadyForNewScale"),
+                        Map.of("type", "ScalingActive", "status", "True")));
     }
 
     /** People annotate a target. */
@@ -147,10 +177,11 @@ class Bench {
                                 .asJson(Map.of("metadata", Map.of("annotations", Map.of(key, value)))));
     }
 
-    /** The patches of one target, accepted or not. */
+    /** The patches of one target, accepted or not; without those that its controller's own write came before. */
     List<AuditLine> patches(Target target) {
         return audit().stream()
                 .filter(line -> target.name().equals(line.name()) && line.verb().equals("patch"))
+                .filter(line -> line.code() != HttpURLConnection.HTTP_CONFLICT)
                 .toList();
     }
 
@@ -194,8 +225,8 @@ class Bench {
                 .toList();
     }
 
-    private void settle(Target target) {
-        await().until(() -> settled(found(target).get()));
+    private void settle(List<Target> targets) {
+        await().until(() -> targets.stream().allMatch(it -> settled(found(it).get())));
     }
 
     private static boolean settled(Deployment it) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FaultyPeersTest {
 
     /** What each of the peers says when it works. */
-    private static final String GOOD =
+    static final String GOOD =
             "{\"ok\":true,\"status\":\"success\",\"channel\":\"C0123ABC\",\"ts\":\"1700000000.1\",\"id\":\"i1\"}";
 
     enum Peer {

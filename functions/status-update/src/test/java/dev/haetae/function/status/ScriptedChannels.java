@@ -1,6 +1,10 @@
 package dev.haetae.function.status;
 
+import dev.haetae.contract.StatusUpdate.Kind;
+import dev.haetae.testkit.StatusUpdates;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -10,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every channel is set to the scripted peer; each with a secret of its own. */
 @Singleton
@@ -31,6 +36,16 @@ class ScriptedChannels implements ChannelsConfig {
 
     ScriptedChannels(ScriptedPeer peer) {
         this.peer = peer;
+    }
+
+    /** The first call of each loads what it needs; no test's time-out is to pay for that. */
+    void warmUp(
+            @Observes Startup started,
+            SlackAnnouncer slack,
+            PagerDutyAnnouncer pagerDuty,
+            StatuspageAnnouncer statuspage) {
+        peer.plays(_ -> FaultyPeersTest.GOOD);
+        Stream.of(slack, pagerDuty, statuspage).forEach(it -> it.tell(StatusUpdates.of(Kind.OPENED)));
     }
 
     /** Nobody listens on port 1. */

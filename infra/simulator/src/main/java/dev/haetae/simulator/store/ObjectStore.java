@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,7 +22,10 @@ public final class ObjectStore {
     private static final List<String> GIVEN_BY_THE_CLUSTER =
             List.of("name", "namespace", "uid", "creationTimestamp", "generation", "resourceVersion");
 
-    private final Map<Address, ObjectNode> objects =
+    /** No name sorts as late. */
+    private static final String BEYOND_ALL_NAMES = "\uffff";
+
+    private final NavigableMap<Address, ObjectNode> objects =
             new TreeMap<>(Comparator.comparing((Address it) -> it.resource().qualifiedPlural())
                     .thenComparing(Address::namespace)
                     .thenComparing(Address::name));
@@ -53,11 +56,9 @@ public final class ObjectStore {
 
     /** The objects of a resource, in a namespace or (when empty) everywhere. */
     public List<ObjectNode> list(Resource resource, String namespace) {
-        return objects.entrySet().stream()
-                .filter(it -> it.getKey().resource().equals(resource))
-                .filter(it -> namespace.isEmpty() || it.getKey().namespace().equals(namespace))
-                .map(Map.Entry::getValue)
-                .toList();
+        Address first = new Address(resource, namespace, "");
+        Address beyond = new Address(resource, namespace.isEmpty() ? BEYOND_ALL_NAMES : namespace, BEYOND_ALL_NAMES);
+        return List.copyOf(objects.subMap(first, beyond).values());
     }
 
     /** Every address in use. */
