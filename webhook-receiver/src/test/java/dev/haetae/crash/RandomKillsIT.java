@@ -59,6 +59,7 @@ class RandomKillsIT extends CrashTest {
         Awaitility.await("the kill")
                 .pollDelay(Duration.ZERO)
                 .pollInterval(BETWEEN_WEBHOOKS)
+                .atMost(ReceiverProcess.PATIENCE)
                 .until(() -> !load.sendOne(receiver.api()));
         killed.join();
     }

@@ -1,12 +1,12 @@
 package dev.haetae.function.cacherebuild;
 
-import static org.awaitility.Awaitility.await;
+import static dev.haetae.testkit.Patience.await;
 
+import dev.haetae.testkit.FreePort;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ final class RedisProcess implements AutoCloseable {
     /** @param more lines of its configuration */
     static RedisProcess start(String... more) {
         try {
-            int port = freePort();
+            int port = FreePort.any();
             Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "redis");
             Path config = directory.resolve("redis.conf");
             Files.writeString(config, """
@@ -100,12 +100,6 @@ final class RedisProcess implements AutoCloseable {
             return socket.isConnected();
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 
