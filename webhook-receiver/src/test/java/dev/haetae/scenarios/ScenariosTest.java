@@ -69,7 +69,7 @@ class ScenariosTest {
                     .critical()
                     .where(stage -> stage.runsInOrder("redis-cache", 3))
                     .onOnePodOf("redis-cache")
-                    .wellOnce(stage -> stage.answering("redis-cache") == 3 && stage.inTraffic("redis-cache") == 2)
+                    .wellOnce(stage -> stage.answersInTraffic("redis-cache", 3, 2))
                     .does("diagnose-1 applied", "restart no-effect", "take-out helped"),
             Scenario.of("S5: a database is slow", "DatabaseSlow")
                     .service("mysql")
