@@ -1,7 +1,7 @@
 package dev.haetae.receive;
 
+import static dev.haetae.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.haetae.Practice;
 import dev.haetae.inbox.Inbox;
@@ -99,6 +99,8 @@ class FullDiskTest {
     /** PagerDuty listens for 5 seconds. What is written after that is the same as what is sent again. */
     @Test
     void aDiskThatStallsIs503InTime() {
+        // what is timed is a sender that has sent before
+        allAreTaken();
         TroubledDisk.has(Trouble.STALLED);
         assertThat(posted()).allSatisfy(answer -> {
             isAskedToComeAgain(answer, "The disk did not answer within 4 seconds; send it again");
