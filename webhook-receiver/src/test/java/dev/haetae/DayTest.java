@@ -1,7 +1,7 @@
 package dev.haetae;
 
+import static dev.haetae.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.haetae.inbox.Delivery;
 import dev.haetae.inbox.Delivery.Status;

@@ -1,5 +1,6 @@
 package dev.haetae;
 
+import static dev.haetae.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -7,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.haetae.simulate.Workbench;
 import dev.haetae.simulate.Workbench.TooMuch;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,28 +63,23 @@ class WorkbenchTest {
         });
         Thread.ofVirtual().start(one);
         begun.await();
-        Thread[] others = new Thread[4];
-        for (int other = 0; other < others.length; other++) {
-            others[other] = Thread.ofVirtual().start(one);
-        }
-        while (!refusesAnother()) {
-            Thread.onSpinWait();
-        }
+        List<Thread> others =
+                Stream.generate(() -> Thread.ofVirtual().start(one)).limit(4).toList();
+        await().until(() -> others.stream().allMatch(WorkbenchTest::waitsForItsAnswer));
+
+        assertThatExceptionOfType(TooMuch.class)
+                .isThrownBy(() -> bench.within(LONG, () -> 1))
+                .withMessageContaining("5 others");
         release.countDown();
         for (Thread other : others) {
             other.join();
         }
-
-        assertThat(done).hasValueGreaterThanOrEqualTo(4);
+        assertThat(bench.within(LONG, done::get)).isEqualTo(5);
     }
 
-    private boolean refusesAnother() {
-        try {
-            bench.within(Duration.ofMillis(20), () -> 1);
-            return false;
-        } catch (TooMuch e) {
-            return e.getMessage().contains("5 others");
-        }
+    /** What it asks for is in the queue by then. */
+    private static boolean waitsForItsAnswer(Thread thread) {
+        return thread.getState() == Thread.State.TIMED_WAITING;
     }
 
     @Test

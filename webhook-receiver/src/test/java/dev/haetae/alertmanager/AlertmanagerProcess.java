@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.haetae.crash.ReceiverProcess;
+import dev.haetae.testkit.FreePort;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,11 +36,7 @@ final class AlertmanagerProcess implements AutoCloseable {
 
     /** Its address is known before it runs, since receiver and Alertmanager each want to know the other's. */
     static AlertmanagerProcess onAFreePort() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new AlertmanagerProcess(URI.create("http://127.0.0.1:" + free.getLocalPort()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new AlertmanagerProcess(URI.create("http://127.0.0.1:" + FreePort.any()));
     }
 
     URI url() {

@@ -37,7 +37,7 @@ class HundredThousandAlertsIT extends CrashTest {
         }
         assertThat(ids).hasSize(BODIES * IN_A_BODY).doesNotHaveDuplicates();
 
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(5))
                 .until(() -> !"pending".equals(receiver.api().stateOf(ids.getLast())));
         assertThat(IntStream.range(0, ids.size() / SAMPLE)
                         .mapToObj(sample -> receiver.api().stateOf(ids.get(sample * SAMPLE))))
@@ -50,7 +50,7 @@ class HundredThousandAlertsIT extends CrashTest {
                         .count())
                 .isLessThan(ANNOUNCEMENTS);
         await("a file that is small again")
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> scene.data().resolve("haetae.mv").toFile().length() < BYTES_AT_REST);
     }
 

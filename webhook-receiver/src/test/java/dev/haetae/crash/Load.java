@@ -40,6 +40,14 @@ final class Load {
         return send(receiver, again ? unacknowledged.removeFirst() : any());
     }
 
+    /** Something fires in each zone from now on, if nothing did. */
+    void sendFiring(Receiver receiver) {
+        Zones.ALL.stream()
+                .map(zone -> zone + " " + SERVERS.getFirst())
+                .map(alert -> of(alert, firingSince.computeIfAbsent(alert, begins -> now())))
+                .forEach(webhook -> send(receiver, webhook.body()));
+    }
+
     /** Resolves whatever fires. */
     void sendEnd(Receiver receiver) {
         unacknowledged.forEach(body -> send(receiver, body));

@@ -41,6 +41,9 @@ class RandomKillsIT extends CrashTest {
             zones.reset(Zones.ALL.get(random.nextInt(Zones.ALL.size())));
         }
         ReceiverProcess last = scene.start();
+        // on a slow machine none may have lived for long enough to do anything
+        load.sendFiring(last.api());
+        patiently("a write", zones::scalings, writes -> !writes.isEmpty());
         load.sendEnd(last.api());
 
         patiently("all decided", () -> undecided(last.api()), List::isEmpty);
@@ -59,6 +62,7 @@ class RandomKillsIT extends CrashTest {
         Awaitility.await("the kill")
                 .pollDelay(Duration.ZERO)
                 .pollInterval(BETWEEN_WEBHOOKS)
+                .atMost(ReceiverProcess.PATIENCE)
                 .until(() -> !load.sendOne(receiver.api()));
         killed.join();
     }

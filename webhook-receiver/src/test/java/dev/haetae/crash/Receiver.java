@@ -1,5 +1,6 @@
 package dev.haetae.crash;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,6 +25,7 @@ public final class Receiver {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final int ACCEPTED = 202;
     private static final int NOT_FOUND = 404;
+    private static final int UNAVAILABLE = 503;
 
     private final URI url;
 
@@ -42,16 +44,25 @@ public final class Receiver {
                 == 200;
     }
 
-    /** The ids of a webhook that was acknowledged; fails when it is not, or when the receiver dies meanwhile. */
+    /**
+     * The ids of a webhook that was acknowledged; fails when it is not, or when the receiver dies meanwhile. Sent again when
+     * the disk was late, as senders do: others use it too.
+     */
     CompletableFuture<List<String>> post(String body) {
         HttpRequest request = HttpRequest.newBuilder(url.resolve("/webhooks/alertmanager"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();
-        return send(request).thenApply(answer -> {
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(ACCEPTED);
-            return texts(read(answer.body()).path("ids"));
-        });
+        return send(request).thenCompose(answer -> isLate(answer) ? post(body) : completedFuture(ids(answer)));
+    }
+
+    private static boolean isLate(HttpResponse<String> answer) {
+        return answer.statusCode() == UNAVAILABLE && answer.body().contains("The disk did not answer within");
+    }
+
+    private static List<String> ids(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(ACCEPTED);
+        return texts(read(answer.body()).path("ids"));
     }
 
     /** The id of a webhook with one alert, once it is acknowledged. */

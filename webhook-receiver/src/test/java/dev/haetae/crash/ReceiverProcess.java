@@ -1,5 +1,6 @@
 package dev.haetae.crash;
 
+import dev.haetae.testkit.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,9 +22,10 @@ public final class ReceiverProcess implements AutoCloseable {
     static final String JAR = "receiver.jar";
 
     /** Generous, since other builds may share the machine; nothing waits this long unless something is wrong. */
-    public static final Duration PATIENCE = Duration.ofSeconds(30);
+    public static final Duration PATIENCE = Patience.ENOUGH;
 
-    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[\\w.:-]+)");
+    /** With what follows the address: a line may be read before all of it is written. */
+    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[\\w.:-]+)[^\\w.:-]");
 
     private final Process process;
     private final Path log;

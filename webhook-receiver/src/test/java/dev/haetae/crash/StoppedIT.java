@@ -10,6 +10,9 @@ class StoppedIT extends CrashTest {
 
     private static final int SIGTERM = 143;
 
+    /** Warns, with the stack of an exception, of a thread that does not come to its turn for two seconds. */
+    private static final String SLOW_MACHINE = "BlockedThreadChecker";
+
     @Test
     void whileAStepIsVerified() {
         ReceiverProcess first = scene.start();
@@ -18,7 +21,9 @@ class StoppedIT extends CrashTest {
         Story before = story(
                 first, incident, story -> story.isVerifying() && story.types().contains("target-ready"));
         assertThat(first.stop()).isEqualTo(SIGTERM);
-        assertThat(first.output()).doesNotContain("ERROR", "Exception");
+        assertThat(first.output().lines())
+                .filteredOn(line -> !line.contains(SLOW_MACHINE))
+                .noneMatch(line -> line.contains("ERROR") || line.contains("Exception"));
 
         ReceiverProcess second = scene.start();
         Story after = second.api().story(incident);

@@ -1,8 +1,8 @@
 package dev.haetae.health;
 
+import static dev.haetae.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItems;
 
 import dev.haetae.HaetaeConfig;

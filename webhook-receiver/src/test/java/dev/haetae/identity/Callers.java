@@ -1,7 +1,7 @@
 package dev.haetae.identity;
 
+import static dev.haetae.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;

@@ -1,16 +1,15 @@
 package dev.haetae.metrics;
 
+import static dev.haetae.testkit.Patience.await;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.haetae.Practice;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -83,10 +82,14 @@ class MetricsTest {
     @Order(2)
     void anIncidentIsCountedOnItsWay() {
         post("firing", Instant.EPOCH);
-        // the look around, and what is done
-        await().until(() -> Scraped.now().sum("haetae_actions_ended_total") == 2);
+        await().untilAsserted(() -> isCountedOnItsWay(Scraped.now()));
+    }
 
-        Scraped now = Scraped.now();
+    /** Each is counted by another, one after the other. */
+    private static void isCountedOnItsWay(Scraped now) {
+        assertThat(now.sum("haetae_actions_ended_total"))
+                .as("the look around, and what is done")
+                .isEqualTo(2);
         assertThat(
                         now.value(
                                 "haetae_deliveries_triaged_total{fate=\"incident\",kind=\"alertmanager\",source=\"alertmanager\"}"))
@@ -95,7 +98,8 @@ class MetricsTest {
                 .isOne();
         assertThat(now.value("haetae_incidents_open{severity=\"Sev1\",state=\"mitigating\"}"))
                 .isOne();
-        await().until(() -> Scraped.now().value("haetae_incident_escalations_total{level=\"primary\"}") == 1);
+        assertThat(now.value("haetae_incident_escalations_total{level=\"primary\"}"))
+                .isOne();
         assertThat(now.value("haetae_actions_started_total{verb=\"scale\"}")).isOne();
         assertThat(now.value("haetae_actions_ended_total{outcome=\"applied\",verb=\"scale\"}"))
                 .isOne();
@@ -107,7 +111,8 @@ class MetricsTest {
         assertThat(now.value("haetae_incident_time_to_mitigate_seconds_count")).isOne();
         assertThat(now.value("haetae_store_commit_seconds_count{result=\"done\"}"))
                 .isPositive();
-        await().until(() -> Scraped.now().value("haetae_announcements_total{channel=\"log\",result=\"told\"}") > 0);
+        assertThat(now.value("haetae_announcements_total{channel=\"log\",result=\"told\"}"))
+                .isPositive();
     }
 
     @Test
@@ -134,10 +139,13 @@ class MetricsTest {
                 .isOne();
 
         post("resolved", Instant.now());
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> Scraped.now().value("haetae_incident_time_to_resolve_seconds_count") == 1);
-        assertThat(Scraped.now().sum("haetae_incidents_open")).isZero();
-        assertThat(Scraped.now().sum("haetae_action_results_total")).isOne();
+        await().untilAsserted(() -> isOver(Scraped.now()));
+    }
+
+    private static void isOver(Scraped now) {
+        assertThat(now.value("haetae_incident_time_to_resolve_seconds_count")).isOne();
+        assertThat(now.sum("haetae_incidents_open")).isZero();
+        assertThat(now.sum("haetae_action_results_total")).isOne();
     }
 
     /** Labels are words of ours: never an incident, an alert or a target (M2). */

@@ -1,8 +1,8 @@
 package dev.haetae.receive;
 
+import static dev.haetae.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -88,9 +88,7 @@ class CapturedBodiesTest {
                 .filteredOn(line -> "game-server-zone-1".equals(line.name()))
                 .hasSize(1);
         ids("game-server-resolved.v0.33");
-        await().until(() -> "closed".equals(incident(incident).getString("state")));
-
-        JsonPath story = incident(incident);
+        JsonPath story = await().until(() -> incident(incident), CapturedBodiesTest::isClosedAndTold);
         assertThat(story.getString("severity")).isEqualTo("Sev1");
         assertThat(story.getString("scenario")).isEqualTo("S10");
         assertThat(story.getBoolean("simulated")).isTrue();
@@ -105,12 +103,16 @@ class CapturedBodiesTest {
                         "action-started",
                         "action-ended",
                         "resolved",
-                        "closed")
-                .contains("announced");
+                        "closed");
 
         String again = ids("game-server-down.v0.25").getFirst();
         assertThat(incidentOf(again)).isNotEqualTo(incident);
         ids("game-server-resolved.v0.25");
+    }
+
+    private static boolean isClosedAndTold(JsonPath story) {
+        return "closed".equals(story.getString("state"))
+                && story.getList("timeline.type").contains("announced");
     }
 
     @ParameterizedTest

@@ -1,8 +1,8 @@
 package dev.haetae.receive;
 
+import static dev.haetae.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.haetae.Practice;
 import dev.haetae.receive.SourcesConfig.Kind;

@@ -50,12 +50,13 @@ public final class AlertmanagerPeer implements QuarkusTestResourceLifecycleManag
         settings.putAll(Map.of(
                 "haetae.engine.heard-within",
                 "1ms",
+                // shorter than a peer is silent, and long enough for any answer on a machine that others use too
                 API + "/alerts/Timeout/value",
-                "1000",
+                "2000",
                 API + "/alerts/Retry/delay",
                 "20",
                 "dev.haetae.reconcile.Conversation/hold/Timeout/value",
-                "4000",
+                "6500",
                 API + "/alerts/CircuitBreaker/delay",
                 "1000"));
         return settings;

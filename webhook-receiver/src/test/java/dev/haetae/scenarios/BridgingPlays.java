@@ -38,6 +38,7 @@ record BridgingPlays(Cast cast) {
     }
 
     void brokenSource() {
+        cast.redis().forgets();
         Stage stage = cast.stage().runsAlone("redis-cache").settings("features", Map.of("serve-from", "cache"));
         Story story = cast.fires("CacheFailing", "redis-cache", stage);
 

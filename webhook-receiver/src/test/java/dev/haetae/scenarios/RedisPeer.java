@@ -1,5 +1,6 @@
 package dev.haetae.scenarios;
 
+import dev.haetae.testkit.FreePort;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -21,7 +21,7 @@ record RedisPeer(Process process, int port) implements AutoCloseable {
 
     static RedisPeer start() {
         try {
-            int port = freePort();
+            int port = FreePort.any();
             File executable = ExecutableProvider.newJarResourceProvider().get();
             Process process = new ProcessBuilder(
                             executable.getPath(), "--bind", "127.0.0.1", "--port", Integer.toString(port), "--save", "")
@@ -31,12 +31,6 @@ record RedisPeer(Process process, int port) implements AutoCloseable {
             return new RedisPeer(process, port);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         }
     }
 

@@ -66,6 +66,7 @@ record ScalingPlays(Cast cast) {
 
         stage.byHand("matchmaking", """
                 {"spec": {"replicas": 4}}""");
+        story.until(() -> stage.answering("matchmaking") == 4);
         story.resumes();
         story.until(() -> stage.answering("matchmaking") == 6);
         story.ends();
@@ -78,7 +79,9 @@ record ScalingPlays(Cast cast) {
         Story story = cpuIsUsedUp(stage);
 
         story.until(() -> stage.floor("matchmaking") == 3);
-        assertThat(stage.replicas("matchmaking")).as("not ours to write").isEqualTo(2);
+        assertThat(cast.writesTo("matchmaking", stage))
+                .as("not ours to write once it is there")
+                .containsExactly("create");
         stage.autoscalerFollows("matchmaking");
         story.ends();
         assertThat(story.steps()).containsExactly("diagnose-1 applied", "half-as-many-again helped");

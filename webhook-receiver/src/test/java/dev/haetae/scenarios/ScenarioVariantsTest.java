@@ -3,6 +3,7 @@ package dev.haetae.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.testkit.ScriptedHttp;
+import dev.haetae.testkit.SimulatorProcess;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -72,6 +73,8 @@ class ScenarioVariantsTest {
 
     private static final Plays<Variant, Boolean> PLAYS = new Plays<>();
 
+    SimulatorProcess simulator;
+
     @Inject
     KubernetesClient cluster;
 
@@ -86,7 +89,7 @@ class ScenarioVariantsTest {
 
     @BeforeEach
     void begin() {
-        Cast cast = new Cast(cluster, redis, sessions, prometheus, new Api(receiver));
+        Cast cast = new Cast(simulator, cluster, redis, sessions, prometheus, new Api(receiver));
         PLAYS.begin(VARIANTS, variant -> {
             variant.how().accept(cast);
             return true;

@@ -60,7 +60,7 @@ final class Scenarios {
                     .critical()
                     .where(stage -> stage.runsInOrder("redis-cache", 3))
                     .onOnePodOf("redis-cache")
-                    .wellOnce(stage -> stage.answering("redis-cache") == 3 && stage.inTraffic("redis-cache") == 2)
+                    .wellOnce(stage -> stage.answersInTraffic("redis-cache", 3, 2))
                     .elseIsLeftTo("no-release")
                     .alsoWith(Twist.NOTHING_HELPS, Twist.PERSON)
                     .does("diagnose-1 applied", "restart no-effect", "take-out helped"),

@@ -54,7 +54,8 @@ public final class Scenery implements QuarkusTestProfile {
                     Map.entry("haetae.prometheus.url", prometheus.url().toString()),
                     Map.entry("dev.haetae.function.prometheus.PrometheusApi/ask/Retry/delay", "50"),
                     Map.entry("haetae.engine.poll", "300ms"),
-                    Map.entry("haetae.engine.recheck-after", "4s"),
+                    // midway between what is done and the time it has to help, which others may need on either side
+                    Map.entry("haetae.engine.recheck-after", "3s"),
                     Map.entry("haetae.cache.redis", redis.url()),
                     Map.entry("haetae.cache-rebuild.source.delay", "50ms"),
                     Map.entry("haetae.cache-rebuild.source.open", "2s"),

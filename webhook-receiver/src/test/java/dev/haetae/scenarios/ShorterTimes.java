@@ -23,7 +23,7 @@ final class ShorterTimes {
             holdDown: 1s
             lockFor: 15m
             groupInterval: 1s
-            raisedFor: 6s
+            raisedFor: 12s
             perHour: {service: 1000, namespace: 1000, all: 1000}
             blastRadius: {targetsAtOnce: 100, percentOfPods: 50}
             storm: {services: 1000, within: 1m, calm: 1m}

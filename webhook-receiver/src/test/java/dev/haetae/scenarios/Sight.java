@@ -92,11 +92,18 @@ class Sight {
         return (int) pods(app).stream().filter(Sight::isReady).count();
     }
 
-    /** To how many of its pods its Service sends. */
-    int inTraffic(String app) {
-        return (int) pods(app).stream()
-                .filter(pod -> pod.getMetadata().getLabels().containsKey("traffic"))
-                .count();
+    /**
+     * Whether so many of its pods are ready and its Service sends to so many; at one look, since a pod that is made anew is
+     * missing for a moment.
+     */
+    boolean answersInTraffic(String app, int answering, int inTraffic) {
+        List<Pod> all = pods(app);
+        return all.stream().filter(Sight::isReady).count() == answering
+                && all.stream().filter(Sight::isInTraffic).count() == inTraffic;
+    }
+
+    private static boolean isInTraffic(Pod pod) {
+        return pod.getMetadata().getLabels().containsKey("traffic");
     }
 
     /** Whether all its pods answer and run a version of that ending. */
@@ -128,6 +135,7 @@ class Sight {
         Map<String, String> marks = now.getSpec().getTemplate().getMetadata().getAnnotations();
         return marks != null
                 && marks.containsKey("kubectl.kubernetes.io/restartedAt")
+                && now.getMetadata().getGeneration().equals(now.getStatus().getObservedGeneration())
                 && now.getSpec().getReplicas().equals(now.getStatus().getUpdatedReplicas())
                 && pods(deployment).size() == now.getSpec().getReplicas()
                 && answering(deployment) == now.getSpec().getReplicas();

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** A namespace that one scenario has to itself: what runs in it, what goes wrong, and what it looks like then. */
 final class Stage extends Sight {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** What goes wrong by itself is no person's doing, and is not written as one. */
     private static final String NOBODY = "kube-controller-manager";

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class ScriptedHttp implements AutoCloseable {
     private final Queue<HttpScript> next = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private HttpServer server;
+    private Socket kept = new Socket();
     private volatile HttpScript always;
     private volatile Function<Request, String> usual = _ -> "{}";
 
@@ -51,13 +53,26 @@ public final class ScriptedHttp implements AutoCloseable {
         }
     }
 
-    /** Nobody listens there any more. */
+    /** Nobody listens there any more. Its place is kept: the system would give it to the next who asks for any. */
     public void shuts() {
+        InetSocketAddress place = server.getAddress();
         server.stop(0);
+        try {
+            kept.setReuseAddress(true);
+            kept.bind(place);
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
+        }
     }
 
     /** Somebody listens again, where they did before. */
     public void opens() {
+        try {
+            kept.close();
+            kept = new Socket();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
         server = listening(server.getAddress().getPort());
     }
 

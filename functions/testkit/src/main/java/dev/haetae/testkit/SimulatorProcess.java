@@ -27,7 +27,7 @@ public final class SimulatorProcess implements AutoCloseable {
     /** Names the simulator's runnable jar. */
     public static final String JAR = "simulator.jar";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Patience.ENOUGH;
 
     private final Process process;
     private final Path directory;

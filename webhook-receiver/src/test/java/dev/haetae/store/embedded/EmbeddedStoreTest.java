@@ -1,9 +1,9 @@
 package dev.haetae.store.embedded;
 
 import static dev.haetae.store.Batch.batch;
+import static dev.haetae.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.haetae.store.Batch;
 import dev.haetae.store.CopyContract;

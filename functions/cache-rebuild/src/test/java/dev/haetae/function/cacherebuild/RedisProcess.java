@@ -1,17 +1,16 @@
 package dev.haetae.function.cacherebuild;
 
-import static org.awaitility.Awaitility.await;
+import static dev.haetae.testkit.Patience.await;
 
+import dev.haetae.testkit.FreePort;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import redis.embedded.core.ExecutableProvider;
 
 /** A real Redis of its own, which may be killed and started again on the same port; it keeps nothing on disk. */
@@ -26,8 +25,6 @@ final class RedisProcess implements AutoCloseable {
 
     private static final File EXECUTABLE = executable();
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final int LOWEST_PORT = 10_000;
-    private static final int HIGHEST_PORT = 20_000;
 
     private final int port;
     private final Path config;
@@ -41,7 +38,7 @@ final class RedisProcess implements AutoCloseable {
     /** @param more lines of its configuration */
     static RedisProcess start(String... more) {
         try {
-            int port = freePort();
+            int port = FreePort.any();
             Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "redis");
             Path config = directory.resolve("redis.conf");
             Files.writeString(config, """
@@ -104,26 +101,6 @@ final class RedisProcess implements AutoCloseable {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    /**
-     * Below those that systems give to whoever connects: while it is down, its port is nobody else's, and who connects to
-     * it is not connected with itself. So is the port 10,000 above it, by which the nodes of a cluster talk.
-     */
-    private static int freePort() {
-        return ThreadLocalRandom.current()
-                .ints(LOWEST_PORT, HIGHEST_PORT)
-                .filter(RedisProcess::isFree)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
             return false;
         }
     }
