@@ -19,7 +19,8 @@ final class Brake {
                 switch (kind) {
                     case DEPLOYMENT, ROLLOUT -> List.of(Way.put("/spec/paused", true));
                     case STATEFUL_SET -> List.of(Way.put("/spec/updateStrategy", from(workload, culprit)));
-                    case DAEMON_SET, SERVICE, HTTP_ROUTE, VIRTUAL_SERVICE -> List.of();
+                    case DAEMON_SET -> List.of(Way.put("/spec/updateStrategy", onDelete(workload)));
+                    case SERVICE, HTTP_ROUTE, VIRTUAL_SERVICE -> List.of();
                 });
         return new Way(changes, Optional.empty(), null, false, false);
     }
@@ -33,8 +34,10 @@ final class Brake {
             case STATEFUL_SET ->
                 "its partition was set so that no lower pod is touched; to go on: kubectl patch statefulset %s %s -p %s"
                         .formatted(name, in, "'{\"spec\":{\"updateStrategy\":{\"rollingUpdate\":{\"partition\":0}}}}'");
-            case DAEMON_SET, SERVICE, HTTP_ROUTE, VIRTUAL_SERVICE ->
-                "it cannot be paused; its controller goes no further while maxUnavailable pods do not answer";
+            case DAEMON_SET ->
+                "its strategy was set to OnDelete, so that no other pod is touched; to go on: kubectl patch daemonset %s %s -p %s"
+                        .formatted(name, in, "'{\"spec\":{\"updateStrategy\":{\"type\":\"RollingUpdate\"}}}'");
+            case SERVICE, HTTP_ROUTE, VIRTUAL_SERVICE -> "it goes at once, or not at all";
         };
     }
 
@@ -54,6 +57,13 @@ final class Brake {
 
     private static String path() {
         return "/metadata/annotations/" + Way.escaped(Marks.STOPPED);
+    }
+
+    /** It has no pause. What stands beside the type stays, for when people set it back. */
+    private static Map<String, Object> onDelete(Manifest workload) {
+        Map<String, Object> strategy = new LinkedHashMap<>(workload.tree("spec", "updateStrategy"));
+        strategy.put("type", "OnDelete");
+        return strategy;
     }
 
     /** Pods are replaced from the highest number down, and none below the partition. */

@@ -96,10 +96,19 @@ class CourseTest {
     }
 
     @Test
-    void aDaemonSetHasNoPauseAndIsOnlyTold() {
-        assertThat(stop(Kind.DAEMON_SET, "metadata: {name: web}")).hasSize(1);
-        assertThat(Brake.remedy(Kind.DAEMON_SET, manifest("metadata: {name: web}")))
-                .contains("maxUnavailable");
+    void aDaemonSetHasNoPauseAndReplacesNothingByItselfAnyMore() {
+        assertThat(
+                        stop(
+                                Kind.DAEMON_SET,
+                                "metadata: {name: web, annotations: {a: b}}\n"
+                                        + "spec: {updateStrategy: {type: RollingUpdate, rollingUpdate: {maxUnavailable: 10%}}}"))
+                .containsExactly(
+                        Way.put("/metadata/annotations/haetae.dev~1rollback-stopped", "a-1: it ails"),
+                        Way.put(
+                                "/spec/updateStrategy",
+                                Map.of("type", "OnDelete", "rollingUpdate", Map.of("maxUnavailable", "10%"))));
+        assertThat(Brake.remedy(Kind.DAEMON_SET, manifest("metadata: {name: web, namespace: shop}")))
+                .contains("kubectl patch daemonset web -n shop -p", "RollingUpdate");
     }
 
     @Test

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class OtherKindsTest extends OnSimulator {
 
+    private static final String ROLLOUTS = "argoproj.io/v1alpha1";
+
     @ParameterizedTest
     @CsvSource({"StatefulSet, apps/v1", "DaemonSet, apps/v1", "Rollout, argoproj.io/v1alpha1"})
     void aWorkloadGoesBackAndForth(String kind, String apiVersion) {
@@ -37,7 +39,7 @@ class OtherKindsTest extends OnSimulator {
     @ParameterizedTest
     @CsvSource({
         "StatefulSet, apps/v1, stops-statefulset-1 of revision, partition was set",
-        "DaemonSet, apps/v1, cannot start or crashes, cannot be paused",
+        "DaemonSet, apps/v1, cannot start or crashes, its strategy was set to OnDelete",
         "Rollout, argoproj.io/v1alpha1, cannot start or crashes, kubectl argo rollouts promote stops-rollout"
     })
     void theFirstPodThatCrashesStopsIt(String kind, String apiVersion, String pod, String remedy) {
@@ -66,17 +68,44 @@ class OtherKindsTest extends OnSimulator {
 
     @Test
     void aRolloutUnderWayIsBrokenOff() {
-        Target rollout = released("Rollout", "argoproj.io/v1alpha1", "stuck", "2-crashes");
+        Target rollout = released("Rollout", ROLLOUTS, "stuck", "2-crashes");
         await().until(() -> function.observe(rollout) instanceof Observation.Found
                 && release(rollout).ailing()
                 && release(rollout).lastGood() != null);
         Rollback back = rollback(rollout, release(rollout));
 
-        assertThat(function.apply(back)).isInstanceOf(Outcome.Applied.class);
+        Outcome.Applied applied = (Outcome.Applied) function.apply(back);
         await().until(() -> back.isDoneIn(release(rollout)));
-        assertThat(bench.writes(rollout))
-                .filteredOn(it -> "status".equals(it.subresource()))
-                .isNotEmpty();
+        assertThat(ofStatus(rollout)).isOne();
+        assertRefused((Rollback) applied.undo(), Refusal.UNSAFE);
+    }
+
+    @Test
+    void whatWasBrokenOffIsTakenUpAgain() {
+        Target rollout = made("Rollout", ROLLOUTS, "resumed");
+        bench.change("""
+                apiVersion: %s
+                kind: Rollout
+                metadata: {name: %s, namespace: game-production, annotations: {simulator.haetae.dev/ready-after: never}}
+                """.formatted(ROLLOUTS, rollout.name()));
+        bench.change(workload(rollout, ROLLOUTS, "2"));
+        await().until(() -> function.observe(rollout) instanceof Observation.Found
+                && !release(rollout).settled()
+                && release(rollout).lastGood() != null);
+        Rollback back = rollback(rollout, release(rollout));
+
+        Outcome.Applied applied = (Outcome.Applied) function.apply(back);
+        await().until(() -> back.isDoneIn(release(rollout)));
+        Rollback undo = (Rollback) applied.undo();
+        assertThat(function.apply(undo)).isNotInstanceOf(Outcome.Refused.class);
+        await().until(() -> release(rollout).revision().equals(undo.revision()));
+        assertThat(ofStatus(rollout)).isEqualTo(2);
+    }
+
+    private long ofStatus(Target rollout) {
+        return bench.writes(rollout).stream()
+                .filter(it -> "status".equals(it.subresource()))
+                .count();
     }
 
     @Test
@@ -189,11 +218,16 @@ class OtherKindsTest extends OnSimulator {
 
     /** Its first release is whole, and the second asked for. */
     private Target released(String kind, String apiVersion, String name, String version) {
+        Target workload = made(kind, apiVersion, name);
+        bench.change(workload(workload, apiVersion, version));
+        return workload;
+    }
+
+    private Target made(String kind, String apiVersion, String name) {
         Target workload = new Target("production", Bench.NAMESPACE, kind, name + "-" + kind.toLowerCase(Locale.ROOT));
         bench.make(workload(workload, apiVersion, "1"));
         await().until(() -> function.observe(workload) instanceof Observation.Found
                 && release(workload).settled());
-        bench.change(workload(workload, apiVersion, version));
         return workload;
     }
 
