@@ -35,9 +35,9 @@ restore: ## Puts a backup in the place of what is stored, while no receiver runs
 build: ## Builds the receiver and the simulated cluster, without tests, when something changed
 	@infra/bin/build
 
-# two modules at a time: many of their tests wait for time-outs and breakers, which costs no processor
+# three modules at a time: many of their tests wait for time-outs and breakers, which costs no processor
 test: ## Builds, checks and tests everything, as CI does
-	@$(MVN) -T 2 verify
+	@$(MVN) -T 3 verify
 
 format: ## Formats all Java
 	@$(MVN) -q spotless:apply

@@ -32,7 +32,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +39,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole receiver with its peers: whichever of them fails holds back neither the fix nor those that can be told. */
 @QuarkusTest
-@Tag("alone")
 @WithTestResource(Practice.class)
 @WithTestResource(Outside.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

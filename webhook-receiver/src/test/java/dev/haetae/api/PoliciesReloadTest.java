@@ -21,13 +21,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** Whoever changes policies while the product runs sees what is in force, and what is wrong with what is not. */
 @QuarkusTest
-@Tag("alone")
 @WithTestResource(Practice.class)
 @WithTestResource(PoliciesReloadTest.OwnPolicies.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -16,12 +16,10 @@ import java.net.SocketException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever only holds connections does not hold us: there is a bound to them, and one that is silent is closed. */
 @QuarkusTest
-@Tag("alone")
 @TestProfile(ConnectionsTest.TwoForASecond.class)
 @WithTestResource(Practice.class)
 class ConnectionsTest {

@@ -25,7 +25,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,7 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What Alertmanager lists over HTTP makes up for webhooks that never came, and what it does badly holds a fix back. */
 @QuarkusTest
-@Tag("alone")
 @WithTestResource(AlertmanagerPeer.class)
 class ListingTest {
 
