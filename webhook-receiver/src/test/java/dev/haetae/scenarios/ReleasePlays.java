@@ -2,7 +2,7 @@ package dev.haetae.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What may come between an alert and its end while a release is taken back, or a job runs. */
+/** What may come between an alert and its end while pods are made anew, or a job runs. */
 record ReleasePlays(Cast cast) {
 
     void vainRollback() {
@@ -31,6 +31,20 @@ record ReleasePlays(Cast cast) {
         assertThat(story.steps()).containsExactly("rollback worse");
         assertThat(story.reasons("handed-over")).containsExactly("worse");
         assertThat(stage.replicas("matchmaking")).as("no further step").isEqualTo(3);
+        story.ends();
+    }
+
+    void worseRestart() {
+        Stage stage = cast.stage().runs("matchmaking", 3);
+        Story story = cast.fires("RestartedInVain", "matchmaking", stage);
+
+        story.until(story::hasActed);
+        stage.readyNever("matchmaking");
+        stage.crash("matchmaking");
+        story.until(() -> story.has("handed-over"));
+        assertThat(story.steps()).containsExactly("restart worse");
+        assertThat(story.reasons("handed-over")).containsExactly("worse");
+        assertThat(story.isClosed()).isFalse();
         story.ends();
     }
 

@@ -117,6 +117,32 @@ record ScalingPlays(Cast cast) {
         assertThat(stage.replicas("platform-server")).isEqualTo(2);
     }
 
+    void revertedFromGit() {
+        Stage stage = cast.stage().runs("matchmaking", 2);
+        Story story = cpuIsUsedUp(stage);
+
+        story.until(() -> stage.replicas("matchmaking") == 3);
+        stage.syncs("matchmaking", "shop", 2);
+        isSeenAsTakenBackBy("Argo CD application shop", stage, story);
+    }
+
+    void revertedByAutoscaler() {
+        Stage stage = cast.stage().runs("matchmaking", 2);
+        Story story = cpuIsUsedUp(stage);
+
+        story.until(() -> stage.replicas("matchmaking") == 3);
+        stage.autoscaler("matchmaking", 2).autoscalerFollows("matchmaking");
+        isSeenAsTakenBackBy("HorizontalPodAutoscaler matchmaking", stage, story);
+    }
+
+    private static void isSeenAsTakenBackBy(String whom, Stage stage, Story story) {
+        story.until(() -> story.has("reverted"));
+        assertThat(story.sentences("reverted")).singleElement().asString().contains(whom);
+        assertThat(story.isHeld()).isTrue();
+        assertThat(stage.replicas("matchmaking")).as("as they left it").isEqualTo(2);
+        story.ends();
+    }
+
     void foreignWrite() {
         Stage stage = cast.seeded();
         stage.byHand("auth-service", """

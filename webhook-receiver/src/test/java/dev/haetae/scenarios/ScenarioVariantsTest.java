@@ -14,13 +14,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** What may come between an alert and its end: steps that do not help, or harm, peers that die, and other hands. */
 @QuarkusTest
-@Tag("alone")
 @TestProfile(Scenery.class)
 class ScenarioVariantsTest {
 
@@ -41,8 +39,11 @@ class ScenarioVariantsTest {
             scaling("an autoscaler owns it: its floor is raised for a while", ScalingPlays::autoscaler),
             scaling("Argo CD owns it: refused, and named", ScalingPlays::argo),
             scaling("somebody takes the step back: named, and hands off", ScalingPlays::reverted),
+            scaling("Argo CD takes the step back: named, and hands off", ScalingPlays::revertedFromGit),
+            scaling("an autoscaler takes the step back: named, and hands off", ScalingPlays::revertedByAutoscaler),
             releasing("a release taken back does not help: the next is taken", ReleasePlays::vainRollback),
             releasing("a release taken back makes it worse: stop, people", ReleasePlays::worseRollback),
+            releasing("a restart makes it worse: stop, people", ReleasePlays::worseRestart),
             releasing("its first pod crashes on the way back: paused, people", ReleasePlays::stoppedRollback),
             releasing("Argo CD owns what was released: refused, and named", ReleasePlays::releaseInGit),
             releasing("a person steps in while a release is taken back", ReleasePlays::personInRollback),

@@ -71,7 +71,9 @@ final class Scenarios {
                     .does("diagnose-1 applied", "read-replica helped"),
             Scenario.of("S6: a cache fails; whoever is asked builds it anew", "CacheFailing")
                     .service("redis-cache")
-                    .where(stage -> stage.runsAlone("redis-cache").settings("features", Map.of("serve-from", "cache")))
+                    .where(stage -> stage.emptyCache()
+                            .runsAlone("redis-cache")
+                            .settings("features", Map.of("serve-from", "cache")))
                     .withConsent()
                     .wellOnce(stage -> stage.serves("session:", "mina", "in game"))
                     .does("diagnose-1 applied", "from-the-database no-effect", "rebuild helped", "fill done"),

@@ -10,13 +10,11 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** What is done about each scenario (S1–S19), on a cluster: alert, diagnosis, steps, verified, resolved. */
 @QuarkusTest
-@Tag("alone")
 @TestProfile(Scenery.class)
 class ScenariosTest {
 

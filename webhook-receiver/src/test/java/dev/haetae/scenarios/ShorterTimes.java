@@ -50,7 +50,7 @@ final class ShorterTimes {
               - scale: {by: 1}
             """;
 
-    /** A playbook of its own, since one that made something worse is trusted no more. */
+    /** One of its own, as the next, since a playbook that made something worse is trusted no more. */
     private static final String TAKEN_BACK = """
             name: taken-back
             scenario: S15
@@ -59,6 +59,15 @@ final class ShorterTimes {
               - rollback: {to: last-good, maxAge: 1h}
                 mode: approve
                 verify: {within: 6s}
+              - scale: {by: 1}
+            """;
+
+    private static final String RESTARTED = """
+            name: restarted
+            scenario: S17
+            match: ['alertname="RestartedInVain"']
+            steps:
+              - restart: {how: rolling, batch: 25}
               - scale: {by: 1}
             """;
 
@@ -79,6 +88,7 @@ final class ShorterTimes {
                 "guardrails.yaml", GUARDRAILS,
                 "playbooks/undone.yaml", UNDONE,
                 "playbooks/measured.yaml", MEASURED,
+                "playbooks/restarted.yaml", RESTARTED,
                 "playbooks/taken-back.yaml", TAKEN_BACK));
         Path policies = directory.resolve("policies");
         texts.forEach((file, text) -> write(policies.resolve(file), text));

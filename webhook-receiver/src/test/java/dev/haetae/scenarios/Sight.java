@@ -15,7 +15,7 @@ class Sight {
 
     final KubernetesClient client;
     final String namespace;
-    private final RedisPeer redis;
+    final RedisPeer redis;
 
     Sight(KubernetesClient client, RedisPeer redis, String namespace) {
         this.client = client;

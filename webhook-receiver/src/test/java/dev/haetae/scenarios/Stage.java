@@ -121,6 +121,12 @@ final class Stage extends Sight {
         return this;
     }
 
+    /** Whatever an earlier play built is gone. */
+    Stage emptyCache() {
+        redis.forgets();
+        return this;
+    }
+
     Stage cronJob(String name) {
         make(Manifests.CRON_JOB, Map.of("name", name));
         return this;
@@ -244,6 +250,13 @@ final class Stage extends Sight {
     private static void keptInGit(Resource<? extends HasMetadata> object, String application) {
         write(object, NOBODY, """
                 {"metadata": {"annotations": {"argocd.argoproj.io/tracking-id": "%s:apps/Deployment:x"}}}""".formatted(application));
+    }
+
+    /** Argo CD, which has it since, brings it to what Git says. */
+    void syncs(String deployment, String application, int replicas) {
+        write(deployment(deployment), "argocd-controller", """
+                {"metadata": {"annotations": {"argocd.argoproj.io/tracking-id": "%s:apps/Deployment:x"}},
+                "spec": {"replicas": %d}}""".formatted(application, replicas));
     }
 
     /** It has its workload keep to its floor, which the simulated cluster's own does every 15 s. */
