@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
  * the version that it read, and a controller's next status makes that an old one.
  */
 public final class RetryOnConflict {
+
     /** Each asks the cluster once; no controller writes one object this often between a read and a write. */
     private static final int ATTEMPTS = 20;
 

@@ -64,8 +64,11 @@ public final class SimulatedCluster implements AutoCloseable {
     /** Counted from the end of a step: however long they take on a slow machine, requests have their turn in between. */
     private static void stepOn(Vertx vertx, ControlPlane controlPlane) {
         vertx.setTimer(STEP_EVERY_MS, _ -> {
-            controlPlane.step();
-            stepOn(vertx, controlPlane);
+            try {
+                controlPlane.step();
+            } finally {
+                stepOn(vertx, controlPlane);
+            }
         });
     }
 
