@@ -6,7 +6,6 @@ import dev.haetae.contract.Observation;
 import dev.haetae.contract.State.Replicas;
 import dev.haetae.incident.Actor;
 import dev.haetae.incident.Happening.ApprovalWanted;
-import dev.haetae.incident.Incident;
 import dev.haetae.incident.State;
 import dev.haetae.policy.Mode;
 import dev.haetae.policy.Policies;
@@ -109,44 +108,6 @@ class PeopleTest {
 
         assertThat(night.incident().state()).isEqualTo(State.CLOSED);
         assertThat(night.scale.ordered()).hasSize(1);
-    }
-
-    @Test
-    void whatStillFiresAfterItsIncidentWasClosedIsNewsWhenItsSourceSaysSoAgain() {
-        night.hears(night.firing(CPU, BEGAN));
-        String first = night.incident().id();
-        people().resolve(first, JIWOO);
-        night.passes(Duration.ofSeconds(30));
-        night.hears(night.firing(CPU, BEGAN));
-        night.passes(Duration.ofMinutes(20));
-        assertThat(night.incidents()).extracting(Incident::state).containsExactly(State.CLOSED);
-
-        night.hears(night.firing(CPU, BEGAN));
-        night.hears(night.firing(CPU, BEGAN));
-        assertThat(night.incidents()).hasSize(2);
-        Incident second = night.incidents().stream()
-                .filter(one -> !one.id().equals(first))
-                .findFirst()
-                .orElseThrow();
-        assertThat(second.state().isOver()).isFalse();
-        assertThat(night.haetae()
-                        .incidents()
-                        .timeline(second.id())
-                        .getFirst()
-                        .because()
-                        .sentence())
-                .isEqualTo("one incident for the same cluster, namespace, service, by default");
-        assertThat(night.haetae()
-                        .incidents()
-                        .timeline(second.id())
-                        .get(1)
-                        .because()
-                        .sentence())
-                .isEqualTo("HighCPUUsage fires still, says its source, though incident %s was closed".formatted(first));
-
-        night.hears(night.resolved(CPU, BEGAN));
-        night.passes(Duration.ofMinutes(10));
-        assertThat(night.incidents()).extracting(Incident::state).containsOnly(State.CLOSED);
     }
 
     @Test

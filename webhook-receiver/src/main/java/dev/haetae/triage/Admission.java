@@ -167,7 +167,7 @@ final class Admission {
         transition.alongside(facts.opened(key, now));
         transition.alongside(
                 batch -> batch.expect(Space.CORRELATION, key, version).put(Space.CORRELATION, key, id));
-        return belongs(transition, episode, kept, Joining.opening(episode));
+        return belongs(transition, episode, kept, Triaged.OPENS.because(episode.alert()));
     }
 
     /** This alert makes it a storm: the incidents of the others are taken in by the storm's own timer. */

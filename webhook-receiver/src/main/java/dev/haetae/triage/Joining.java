@@ -48,14 +48,8 @@ final class Joining {
                                 correlation.verdict(),
                                 episode.startsAt(),
                                 simulated))
-                .record(Actor.source(episode.source()), opening(episode), joined(episode));
+                .record(Actor.source(episode.source()), Triaged.OPENS.because(alert), joined(episode));
         decide(transition, alert, facts);
-    }
-
-    static Because opening(Episode episode) {
-        return episode.incident() == null
-                ? Triaged.OPENS.because(episode.alert())
-                : Triaged.FIRES_STILL.because(episode.alert(), episode.incident());
     }
 
     void join(Transition transition, Episode episode, boolean member, Facts facts) {

@@ -7,7 +7,6 @@ import dev.haetae.inbox.Notice;
 import dev.haetae.incident.Incident;
 import dev.haetae.incident.Incidents;
 import dev.haetae.incident.Progress;
-import dev.haetae.incident.State;
 import dev.haetae.incident.Stored;
 import dev.haetae.incident.Transition;
 import dev.haetae.policy.Because;
@@ -106,18 +105,11 @@ final class Triage {
         return stillFires ? heard(delivery, kept, counted) : commit(counted);
     }
 
-    /**
-     * The source says again that the alert fires: that is proof for a step that waited for one. Where its incident was
-     * closed meanwhile, which only people do, it is news, as it is to a pager.
-     */
+    /** The source says again that the alert fires: that is proof for a step that waited for one. */
     private boolean heard(Delivery delivery, Episodes.Kept kept, Consumer<Batch.Builder> writes) {
         Episode episode = kept.episode().orElseThrow().heardAgain(delivery);
-        Optional<Stored> incident = incidentOf(episode);
-        if (incident.filter(stored -> stored.incident().state() == State.CLOSED).isPresent()) {
-            return admission.admit(episode, kept, writes);
-        }
         Consumer<Batch.Builder> all = writes.andThen(batch -> Episodes.write(batch, kept, episode));
-        Optional<Stored> waiting = incident.filter(stored -> waitsForItsSource(stored.incident()));
+        Optional<Stored> waiting = incidentOf(episode).filter(stored -> waitsForItsSource(stored.incident()));
         if (waiting.isEmpty()) {
             return commit(all);
         }

@@ -10,7 +10,6 @@ import java.util.Locale;
 /** Why triage did what it did. */
 enum Triaged implements Reason {
     OPENS("%s fires, and no open incident shares its correlation key"),
-    FIRES_STILL("%s fires still, says its source, though incident %s was closed"),
     SAME_INCIDENT("%s shares the correlation key"),
     FIRES_AGAIN("%s fires again before its incident was closed; the ladder goes on where it stood"),
     ALERT_RESOLVED("%s is resolved, says its source"),
@@ -36,10 +35,6 @@ enum Triaged implements Reason {
 
     Because because(Alert alert) {
         return Because.of(this, sentence.formatted(alert.name()));
-    }
-
-    Because because(Alert alert, String incident) {
-        return Because.of(this, sentence.formatted(alert.name(), incident));
     }
 
     Because because(Alert alert, List<String> silences) {
