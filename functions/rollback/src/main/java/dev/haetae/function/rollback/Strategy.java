@@ -46,6 +46,7 @@ record Strategy(Kind kind, Manifest workload, int desired) {
                         .filter("OnDelete"::equals)
                         .isPresent()
                 ? unsupported("its strategy is OnDelete: nothing would be replaced by itself")
+                        .map(this::orStoppedBefore)
                 : Optional.empty();
     }
 
@@ -55,7 +56,17 @@ record Strategy(Kind kind, Manifest workload, int desired) {
                 .filter(partition -> kind == Kind.STATEFUL_SET && partition > 0)
                 .flatMap(partition -> unsupported(
                         "its strategy has partition %d: the pods below it would keep the release that they have"
-                                .formatted(partition)));
+                                .formatted(partition)))
+                .map(this::orStoppedBefore);
+    }
+
+    /** What an earlier rollback set, people set back: they are told how. */
+    private Obstacle orStoppedBefore(Obstacle set) {
+        return workload.annotation(Marks.STOPPED)
+                .map(note -> new Obstacle(
+                        Refusal.BUSY,
+                        "an earlier rollback stopped it (%s); %s".formatted(note, Brake.remedy(kind, workload))))
+                .orElse(set);
     }
 
     private static Optional<Obstacle> unsupported(String detail) {

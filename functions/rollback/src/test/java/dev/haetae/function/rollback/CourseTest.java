@@ -111,6 +111,23 @@ class CourseTest {
                 .contains("kubectl patch daemonset web -n shop -p", "RollingUpdate");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DAEMON_SET   | {type: OnDelete}              | kubectl patch daemonset web -n shop
+            STATEFUL_SET | {rollingUpdate: {partition: 2}} | kubectl patch statefulset web -n shop
+            """)
+    void theNextRollbackTellsHowToSetBackWhatAnEarlierOneSet(Kind kind, String strategy, String remedy) {
+        Manifest stopped = manifest("""
+                metadata: {name: web, namespace: shop, annotations: {haetae.dev/rollback-stopped: "a-0: it ails"}}
+                spec: {updateStrategy: %s}
+                """.formatted(strategy));
+
+        assertThat(new Strategy(kind, stopped, 3).obstacle(75, 1)).hasValueSatisfying(obstacle -> {
+            assertThat(obstacle.reason()).isEqualTo(Refusal.BUSY);
+            assertThat(obstacle.detail()).contains("a-0: it ails", remedy);
+        });
+    }
+
     @Test
     void theNextRollbackTakesTheNoteOff() {
         assertThat(Brake.forgetting(manifest("metadata: {annotations: {haetae.dev/rollback-stopped: \"a-0: x\"}}")))
