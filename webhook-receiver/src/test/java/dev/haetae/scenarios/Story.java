@@ -90,6 +90,10 @@ final class Story {
         await().pollInterval(NOW_AND_THEN).atMost(PATIENCE).until(holds::getAsBoolean);
     }
 
+    void staysFor(Duration time, BooleanSupplier holds) {
+        await().pollInterval(NOW_AND_THEN).during(time).atMost(PATIENCE).until(holds::getAsBoolean);
+    }
+
     JsonNode read() {
         return api.get("/api/v1/incidents/" + incident);
     }
