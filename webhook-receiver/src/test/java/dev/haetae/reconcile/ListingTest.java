@@ -4,10 +4,12 @@ import static dev.haetae.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.haetae.policy.Alert;
 import dev.haetae.remediate.Confirmation;
 import dev.haetae.testkit.HttpScript;
+import dev.haetae.testkit.Patience;
 import dev.haetae.triage.Episode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -143,10 +145,16 @@ class ListingTest {
         assertThat(asked()).isGreaterThanOrEqualTo(3);
     }
 
-    /** Nor by its tries: here no question is ever answered. */
+    /** Nor by its tries: here what is asked is never answered. */
     @Test
     void whoeverAsksWaitsNoLongerThanForAllThatIsAsked() {
-        assertThatThrownBy(() -> conversation.hold(ListingTest::never)).isInstanceOf(TimeoutException.class);
+        AlertmanagerPeer.PEER.plays(request -> request.uri().getPath().endsWith("/status") ? never() : "[]");
+        assertThat(answer()).endsWith("it did not answer in time");
+
+        assertTimeoutPreemptively(
+                Patience.ENOUGH,
+                () -> assertThatThrownBy(() -> conversation.hold(ListingTest::never))
+                        .isInstanceOf(TimeoutException.class));
     }
 
     private static String never() {

@@ -15,6 +15,11 @@ public final class Patience {
 
     private Patience() {}
 
+    /** From now on whoever waits in this process has as much, unless they say otherwise. */
+    public static void isGivenByAll() {
+        Awaitility.setDefaultTimeout(ENOUGH);
+    }
+
     public static ConditionFactory await() {
         return Awaitility.await().atMost(ENOUGH);
     }

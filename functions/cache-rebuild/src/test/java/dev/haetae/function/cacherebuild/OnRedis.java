@@ -6,15 +6,14 @@ import dev.haetae.contract.Observation;
 import dev.haetae.contract.Outcome;
 import dev.haetae.contract.Target;
 import dev.haetae.testkit.ManualClock;
+import dev.haetae.testkit.Patience;
 import io.quarkus.test.common.WithTestResource;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -44,8 +43,7 @@ abstract class OnRedis {
 
     @BeforeEach
     void makeWhole() {
-        // a machine that does many things at once takes its time; what never comes is waited for a little longer
-        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+        Patience.isGivenByAll();
         if (!redis.isAlive()) {
             redis.startAgain();
         }

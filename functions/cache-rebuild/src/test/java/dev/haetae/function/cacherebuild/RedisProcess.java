@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import redis.embedded.core.ExecutableProvider;
 
 /** A real Redis of its own, which may be killed and started again on the same port; it keeps nothing on disk. */
@@ -24,7 +23,6 @@ final class RedisProcess implements AutoCloseable {
             + " +pexpire +pttl +del +unlink";
 
     private static final File EXECUTABLE = executable();
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final int port;
     private final Path config;
@@ -78,7 +76,7 @@ final class RedisProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(config.resolveSibling("redis.log").toFile())
                     .start();
-            await().atMost(PATIENCE).until(this::answers);
+            await().until(this::answers);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -4,6 +4,7 @@ import dev.haetae.contract.Configure;
 import dev.haetae.contract.Target;
 import dev.haetae.testkit.AuditLine;
 import dev.haetae.testkit.ManualClock;
+import dev.haetae.testkit.Patience;
 import dev.haetae.testkit.RetryOnConflict;
 import dev.haetae.testkit.SimulatedFault;
 import dev.haetae.testkit.SimulatorProcess;
@@ -13,11 +14,9 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import org.awaitility.Awaitility;
 
 /** A simulated cluster with a ConfigMap of its own for each test. */
 @Singleton
@@ -37,8 +36,7 @@ class Bench {
         this.client = client;
         this.breakers = breakers;
         this.clock = clock;
-        // a machine that does many things at once takes its time; what never comes is waited for a little longer
-        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+        Patience.isGivenByAll();
     }
 
     static Target key(String map, String key) {

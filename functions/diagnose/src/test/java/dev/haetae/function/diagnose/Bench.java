@@ -7,6 +7,7 @@ import dev.haetae.contract.Diagnose.Findings;
 import dev.haetae.contract.Target;
 import dev.haetae.testkit.AuditLine;
 import dev.haetae.testkit.ManualClock;
+import dev.haetae.testkit.Patience;
 import dev.haetae.testkit.ScriptedHttp;
 import dev.haetae.testkit.SimulatedFault;
 import dev.haetae.testkit.SimulatorProcess;
@@ -15,11 +16,9 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 
 /** A simulated cluster with a workload of its own for each test. */
 @Singleton
@@ -45,8 +44,7 @@ class Bench {
         this.breakers = breakers;
         this.clock = clock;
         this.prometheus = prometheus;
-        // a machine that does many things at once takes its time; what never comes is waited for a little longer
-        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+        Patience.isGivenByAll();
     }
 
     static Target target(String kind, String name) {

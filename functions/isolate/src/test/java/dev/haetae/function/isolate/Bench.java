@@ -7,6 +7,7 @@ import dev.haetae.contract.Restart;
 import dev.haetae.contract.Target;
 import dev.haetae.testkit.AuditLine;
 import dev.haetae.testkit.ManualClock;
+import dev.haetae.testkit.Patience;
 import dev.haetae.testkit.RetryOnConflict;
 import dev.haetae.testkit.SimulatedFault;
 import dev.haetae.testkit.SimulatorProcess;
@@ -18,7 +19,6 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 
 /** A simulated cluster with a workload, its Service, and a node of its own for each test. */
 @Singleton
@@ -50,8 +49,7 @@ class Bench {
         this.client = client;
         this.breakers = breakers;
         this.clock = clock;
-        // a machine that does many things at once takes its time; what never comes is waited for a little longer
-        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+        Patience.isGivenByAll();
     }
 
     /** Makes all whole and the breakers closed. */

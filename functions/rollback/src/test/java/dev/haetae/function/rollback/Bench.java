@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.haetae.contract.Target;
 import dev.haetae.testkit.AuditLine;
 import dev.haetae.testkit.ManualClock;
+import dev.haetae.testkit.Patience;
 import dev.haetae.testkit.RetryOnConflict;
 import dev.haetae.testkit.SimulatedFault;
 import dev.haetae.testkit.SimulatorProcess;
@@ -20,7 +21,6 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -29,7 +29,6 @@ import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 
 /** A simulated cluster with a workload of its own for each test. */
 @Singleton
@@ -53,8 +52,7 @@ class Bench {
         this.client = client;
         this.breakers = breakers;
         this.clock = clock;
-        // a machine that does many things at once takes its time; what never comes is waited for a little longer
-        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+        Patience.isGivenByAll();
     }
 
     static Target deployment(String name) {

@@ -6,6 +6,7 @@ import dev.haetae.contract.RunJob;
 import dev.haetae.contract.Target;
 import dev.haetae.testkit.AuditLine;
 import dev.haetae.testkit.ManualClock;
+import dev.haetae.testkit.Patience;
 import dev.haetae.testkit.RetryOnConflict;
 import dev.haetae.testkit.SimulatedFault;
 import dev.haetae.testkit.SimulatorProcess;
@@ -16,12 +17,10 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import org.awaitility.Awaitility;
 
 /** A simulated cluster with a CronJob of its own for each test. */
 @Singleton
@@ -43,8 +42,7 @@ class Bench {
         this.client = client;
         this.breakers = breakers;
         this.clock = clock;
-        // a machine that does many things at once takes its time; what never comes is waited for a little longer
-        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+        Patience.isGivenByAll();
     }
 
     static Target cronJob(String name) {
